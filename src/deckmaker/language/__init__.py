@@ -1,0 +1,1 @@
+"""Facts about language: sentences, which language it is, words."""

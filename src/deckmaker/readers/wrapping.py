@@ -1,0 +1,85 @@
+"""Hard-wrapped text: whether lines were broken to a width, which of them go on, and how they are joined again."""
+
+import re
+from dataclasses import dataclass
+
+_STOP = re.compile(r"[.!?…。！？।॥؟][\"'”’»)\]]*$")
+_NARROWEST, _WIDEST = 14, 132
+_RAGGED = 0.82  # fmt and typesetters break up to this much before the margin
+_FULL_SHARE = 0.6
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
+_BOTH_CJK = re.compile(f"{_CJK}$"), re.compile(f"^{_CJK}")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
+_NEXT_WORD = re.compile(r"^([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """The width (in characters) that the text was broken to, or 0 when its lines are paragraphs."""
+
+    width: int = 0
+
+    def is_full(self, line: str, following: str) -> bool:
+        """Whether the line reaches the margin: the next word would not have stood on it."""
+        word = following.split(maxsplit=1)[0] if following.strip() else ""
+        if _BOTH_CJK[1].match(word):
+            word = word[0]
+        return len(line.rstrip()) + 1 + len(word) > self.width * _RAGGED
+
+    def goes_on(self, line: str, following: str) -> bool:
+        """Whether the following line is part of the same paragraph."""
+        start = following.lstrip()[:1]
+        stopped = bool(_STOP.search(line.rstrip()))
+        if start and start in ",;.)”":
+            return True
+        if not self.width:
+            return start.islower() and not stopped and len(line) > 30
+        if start.islower() and not stopped:
+            return True
+        return self.is_full(line, following)
+
+
+def measure(lines: list[str]) -> Wrapping:
+    """How the lines were wrapped.
+
+    Wrapped text has lines of much the same length, and most breaks fall inside a sentence.
+    """
+    breaks = [
+        (line.rstrip(), after)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if line.strip() and after.strip() and not after.lstrip().startswith(("-", "*", "•", ">", "#"))
+    ]
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if not breaks or not lengths:
+        return Wrapping()
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
+    if not _NARROWEST <= width <= _WIDEST:
+        return Wrapping()
+    wrapping = Wrapping(width)
+    full = sum(wrapping.is_full(line, after) for line, after in breaks)
+    inside = sum(not _STOP.search(line) for line, _ in breaks)
+    wrapped = full >= _FULL_SHARE * len(breaks) and inside >= len(breaks) / 2
+    return wrapping if wrapped else Wrapping()
+
+
+def join_lines(lines: list[str]) -> str:
+    """The lines as one, with words that were broken at the margin put together."""
+    parts: list[str] = []
+    for line in lines:
+        if parts:
+            parts.append(_seam(parts, line))
+        parts.append(line)
+    return "".join(parts)
+
+
+def _seam(parts: list[str], line: str) -> str:
+    """What stands between two lines; takes the hyphen off a broken word."""
+    before = parts[-1]
+    broken, following = _BROKEN_WORD.search(before), _NEXT_WORD.match(line)
+    if broken and following:
+        if following[1][0].islower():
+            parts[-1] = before[:-1]
+        return ""
+    if _BOTH_CJK[0].search(before) and _BOTH_CJK[1].match(line):
+        return ""
+    return " "
