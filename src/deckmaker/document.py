@@ -1,0 +1,145 @@
+"""The article as it was read: one normalised text, cut into blocks and sentences that point into it."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from deckmaker.errors import BuildWarning
+
+_PLACE = re.compile(r"p(\d{1,7})\.(\d{1,6})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a document: block and sentence, both counted from 1; written p4.2."""
+
+    block: int
+    sentence: int
+
+    def __str__(self) -> str:
+        return f"p{self.block}.{self.sentence}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Place":
+        """The place that "p4.2" names.
+
+        Raises:
+            ValueError: when the text is not written like that.
+        """
+        match = _PLACE.fullmatch(text)
+        if not match:
+            raise ValueError(f"not a place: {text!r}")
+        return cls(int(match[1]), int(match[2]))
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    TABLE = "table"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as offsets (in characters, end exclusive) into the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, quote, table or picture: offsets into the text, and its sentences.
+
+    level is the heading's depth or the list item's indentation, from 1; 0 for the other kinds.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which file or page was read: its name, the SHA-256 of its bytes (64 hex digits), its address if any."""
+
+    name: str
+    sha256: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article: its text and blocks, what it says of itself, and where it came from.
+
+    The article's own title, when it has one, is block 1 (a heading of level 1), so that places count what a
+    reader sees.  language is a BCP 47 tag such as "en".  warnings do not take part in comparison.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    source: Source
+    title: str = ""
+    byline: str = ""
+    date: datetime.date | None = None
+    language: str = "en"
+    warnings: tuple[BuildWarning, ...] = field(default=(), compare=False)
+
+    def block_text(self, number: int) -> str:
+        """The text of a block, counted from 1."""
+        block = self.blocks[number - 1]
+        return self.text[block.start : block.end]
+
+    def sentence(self, place: Place) -> str:
+        """The sentence at a place.
+
+        Raises:
+            IndexError: when the document has no such place.
+        """
+        if place.block < 1 or place.sentence < 1:
+            raise IndexError(str(place))
+        sentence = self.blocks[place.block - 1].sentences[place.sentence - 1]
+        return self.text[sentence.start : sentence.end]
+
+    def places(self) -> Iterator[Place]:
+        """Every place, in reading order."""
+        for number, block in enumerate(self.blocks, 1):
+            for index in range(1, len(block.sentences) + 1):
+                yield Place(number, index)
+
+    def sentences(self) -> dict[Place, str]:
+        """Place -> sentence, in reading order."""
+        return {place: self.sentence(place) for place in self.places()}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a format's reader hands over for one block: its kind, its clean text on one line, its level."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a format's reader hands over: passages in reading order and what the file says of itself.
+
+    When title is set and is part of the article, it is also the first passage.  language is "" when the file
+    does not state one.
+    """
+
+    passages: tuple[Passage, ...]
+    title: str = ""
+    byline: str = ""
+    date: datetime.date | None = None
+    language: str = ""
+    warnings: tuple[BuildWarning, ...] = ()

@@ -1,0 +1,89 @@
+"""Brand: colours, fonts, type scale, slide and paper sizes.  Lengths are in points, colours are "#RRGGBB".
+
+The built-in themes are the YAML files in themes/; `load_theme` reads one by name.
+"""
+
+from dataclasses import dataclass, fields
+from importlib.resources import files
+
+from deckmaker.errors import RenderError
+
+DEFAULT_THEME = "sober"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """text on ground reaches 7:1, muted on ground 4.5:1; accent is the one colour; tint is a quiet ground."""
+
+    ground: str
+    text: str
+    muted: str
+    accent: str
+    tint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideType:
+    """Sizes on slides, in points.  body_max and body_min bound the deck's one body size."""
+
+    cover: float = 44
+    subtitle: float = 22
+    title: float = 30
+    statement: float = 33
+    body_max: float = 26
+    body_min: float = 20
+    source: float = 18
+    footer: float = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes."""
+
+    name: str
+    colours: Colours
+    heading_font: str = "Cambria"
+    text_font: str = "Calibri"
+    slide_width: float = 960
+    slide_height: float = 540
+    slide: SlideType = SlideType()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and its margins, in points."""
+
+    name: str
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+
+
+_MM = 72 / 25.4
+PAPERS = {
+    "a4": Paper("a4", 210 * _MM, 297 * _MM, 26 * _MM, 22 * _MM, 24 * _MM),
+    "letter": Paper("letter", 612, 792, 26 * _MM, 20 * _MM, 22 * _MM),
+}
+
+
+def theme_names() -> list[str]:
+    """The built-in themes, the default first, then by name."""
+    names = sorted(p.name[: -len(".yaml")] for p in files("deckmaker.themes").iterdir() if p.name.endswith(".yaml"))
+    return sorted(names, key=lambda name: name != DEFAULT_THEME)
+
+
+def load_theme(name: str = DEFAULT_THEME) -> Theme:
+    """The built-in theme of that name.
+
+    Raises:
+        RenderError: when there is none; the remedy lists those there are.
+    """
+    if name not in theme_names():
+        raise RenderError(f"there is no theme {name!r}", remedy=f"Choose one of: {', '.join(theme_names())}.")
+    import yaml
+
+    values = yaml.safe_load(files("deckmaker.themes").joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+    colours = Colours(**{f.name: str(values["colours"][f.name]) for f in fields(Colours)})
+    return Theme(name, colours, str(values["fonts"]["heading"]), str(values["fonts"]["text"]))

@@ -1,0 +1,1 @@
+"""The built-in themes, one YAML file each; read by deckmaker.theme."""
