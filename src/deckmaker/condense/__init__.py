@@ -1,0 +1,49 @@
+"""Document -> Outline: the recipe on one screen."""
+
+from deckmaker.condense.limits import Limits
+from deckmaker.document import Document
+from deckmaker.errors import BuildWarning, InputError
+from deckmaker.outline import Bullet, Outline, Section
+
+__all__ = ["Limits", "condense"]
+
+
+def condense(document: Document, limits: Limits | None = None) -> Outline:
+    """The outline of an article: title, bottom line, headed bullets, each with the place it came from.
+
+    Raises:
+        InputError: when the article has no sentence that can stand as a bullet.
+    """
+    from deckmaker.condense.choose import choose
+    from deckmaker.condense.material import gather
+    from deckmaker.condense.segment import segment
+    from deckmaker.condense.title import bottom_line, briefing_title, headings
+
+    limits = limits or Limits()
+    english = document.language.split("-")[0] == "en"
+    material = gather(document)
+    parts = segment(document, material.lines, limits)
+    chosen = choose(material, [lines for _, lines in parts], limits, english)
+    said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
+    if not said:
+        raise InputError("no sentence of the article can stand alone", file=document.source.name, remedy="Is it prose?")
+    names = headings([part for part, _ in said], [bullets for _, bullets in said])
+    return Outline(
+        title=briefing_title(document, material, english),
+        sections=tuple(
+            Section(name, tuple(Bullet(c.text, (c.place,)) for c in bullets))
+            for name, (_, bullets) in zip(names, said, strict=True)
+        ),
+        date=document.date,
+        language=document.language,
+        source=document.source,
+        summary=bottom_line(material, english),
+        warnings=document.warnings + _warnings(document, english),
+    )
+
+
+def _warnings(document: Document, english: bool) -> tuple[BuildWarning, ...]:
+    if english:
+        return ()
+    message = f"the article's language is {document.language!r}: bullets are whole sentences (only English is shortened)"
+    return (BuildWarning("language", message),)

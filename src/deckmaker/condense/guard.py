@@ -1,0 +1,73 @@
+"""What may stand as a bullet: text that makes sense alone, ends well and is about the matter."""
+
+import re
+
+DANGLING = re.compile(
+    r"(?:it|this|that|these|those|they|he|she|we|i|you|its|their|his|her|hers|our|my|your|such|but|and|or|nor|so|yet|however|therefore|"
+    r"thus|hence|moreover|furthermore|also|additionally|besides|meanwhile|instead|still|otherwise|then|there|here|likewise|similarly|"
+    r"more than that|in addition|in conclusion|in fact|in short|in other words|for example|for instance|as a result|as such|"
+    r"on the other hand|by contrast|in turn|at the same time|that said|after all|of course|to that|for that|because of (?:this|that)|"
+    r"despite (?:this|that)|which|who|whose|whom|where|what|why|how|when|both of (?:them|these)|the (?:former|latter)|"
+    r"another|others|some of (?:them|these)|one of (?:them|these)|neither|either)\b(?!-)",
+    re.IGNORECASE,
+)
+"""Openers that point at something said before, or at nothing."""
+
+_TIME_AHEAD = re.compile(r"this (?:week|month|year|morning|summer|winter|spring|autumn|fall|weekend|century)\b|when\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|the (?:latter|former)|as (?:well|such)$|this (?:is|was|means))\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|those)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<!^)\b[A-Z]\w|\w{4,}s\b")
+_ENDS_CUT = re.compile(
+    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|"
+    r"could|can|may|might|such|including|its|their|his|her)|[,;:(–—-])\.?$",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|all rights reserved|cookies?|"
+    r"advertisement|follow us|share this|e-?mail us|contact us|donate|reporting by|editing by|photo by|in this article|"
+    r"our (?:readers|website|site|app)|leave a (?:reply|comment))\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|our|ours|us|my|me|you|your|let['’]s)\b")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_POINTS_OUT = re.compile(r"\b(?:see|click|visit) (?:this|here|our|the (?:page|link))\b", re.IGNORECASE)
+
+
+def balanced(text: str) -> bool:
+    """Whether every bracket and quotation mark that opens also closes."""
+    return all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
+
+
+def unquoted(text: str) -> str:
+    """The text with what stands between double quotes taken out."""
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a reader who has not seen the sentence before understands this one."""
+    opener = text.lstrip("“\"‘'( ")
+    if DANGLING.match(opener) and not _TIME_AHEAD.match(opener):
+        return False
+    if _POINTS_BACK.search(text) or _FIRST_PERSON.search(unquoted(text)):
+        return False
+    if _names_nobody(text):
+        return False
+    return balanced(text) and not _ENDS_CUT.search(text) and not text.endswith("?")
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a pronoun comes after a leading clause before anything that it could mean ("If convicted, he …")."""
+    head, comma, rest = text.partition(", ")
+    return bool(comma) and bool(_PRONOUN.match(rest)) and not _NAME.search(head[1:])
+
+
+def is_about_itself(text: str) -> bool:
+    """Whether the text is the page's own furniture or self-promotion."""
+    return bool(_SELF.search(text) or _POINTS_OUT.search(text))
+
+
+def is_mostly_quotation(text: str) -> bool:
+    """Whether more than 45 % of the characters stand between quotation marks."""
+    return len(unquoted(text)) < 0.55 * len(text)

@@ -1,0 +1,56 @@
+"""Words of a text: where they are, which carry content, and a stem that joins their forms.
+
+English word lists live here; other languages get words without lists.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+WORD = re.compile(r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|[^\W_]+(?:['’&-][^\W_]+)*")
+"""A number, an abbreviation such as U.S., or a word with its inner hyphens and apostrophes."""
+
+STOP_WORDS = frozenset(
+    """a about above across after again against ago all almost along already also although always am among an and
+    another any anyone anything are around as at away back be because become been before began being below between
+    both but by came can cannot come could did do does doing done down during each either else enough even ever every
+    everyone few first for from further get gets getting give given go goes going gone got had has have having he her
+    here hers herself him himself his how however i if in including indeed instead into is it its itself just keep
+    kept last later least less let like likely made make makes making many may maybe me might mine more most much must
+    my myself near nearly need needs neither never next no none nor not nothing now of off often on once one only onto
+    or other others our ours ourselves out over own part per perhaps put quite rather really recently s said same saw
+    say saying says see seem seemed seems seen several shall she should since so some someone something soon still
+    such t take taken tell than that the their theirs them themselves then there therefore these they thing things
+    this those though three through throughout thus to today together told too took toward towards two under until up
+    upon us use used very via was way we week well went were what whatever when where whether which while who whole
+    whom whose why will with within without would year years yes yet you your yours yourself monday tuesday wednesday
+    thursday friday saturday sunday according added adding""".split()
+)
+
+def words(text: str) -> list[str]:
+    """The words of a text, as written."""
+    return WORD.findall(text)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A key that a word's forms share: "Cooperation", "cooperating" -> "cooper" (Snowball's English stemmer)."""
+    key = word.lower().replace("’", "'").removesuffix("'s")
+    return key if any(c.isdigit() for c in key) else _stemmer().stemWord(key)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of the words that carry content, in order."""
+    return [stem(word) for word in words(text) if word.lower() not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+
+
+def is_name(word: str) -> bool:
+    """Whether a word inside a sentence looks like (part of) a name."""
+    return word[:1].isupper() and word.lower() not in STOP_WORDS
