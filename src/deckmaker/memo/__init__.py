@@ -1,0 +1,90 @@
+"""Outline -> printable PDF memo; `make_memo` is the whole room.
+
+    story (what is said) -> looks (how each part is set) -> blocks of lines (measured) -> sheet (pages, PDF)
+
+Importing this package costs nothing; reportlab and the typefaces are loaded when a memo is made.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckmaker.document import Place
+from deckmaker.errors import BuildWarning, OutputError
+from deckmaker.outline import Outline
+from deckmaker.theme import PAPERS, Paper, Theme
+
+__all__ = ["Memo", "MemoHead", "MemoOptions", "make_memo"]
+
+
+@dataclass(frozen=True, slots=True)
+class MemoHead:
+    """Who writes to whom.
+
+    An empty `to` or `sender` leaves a line to write on by hand; an empty date is the outline's, an empty
+    subject its title.
+    """
+
+    to: str = ""
+    sender: str = ""
+    date: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoOptions:
+    """How a memo is made: its theme (None: the default one), its paper and its head."""
+
+    theme: Theme | None = None
+    paper: Paper = PAPERS["a4"]
+    head: MemoHead = MemoHead()
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memo that was written: where it is, how many pages it has, and what is worth knowing about it."""
+
+    path: Path
+    pages: int
+    warnings: tuple[BuildWarning, ...] = ()
+
+
+def make_memo(
+    outline: Outline,
+    path: str | os.PathLike[str],
+    options: MemoOptions = MemoOptions(),
+    sentences: Mapping[Place, str] | None = None,
+) -> Memo:
+    """Write the outline as a PDF memo and say what was written.
+
+    Args:
+        outline: what to say; the notes of its sections are for the speaker and are not printed.
+        path: where to write; a file that is there is replaced once the memo is complete.
+        options: theme, paper and head.
+        sentences: the source's sentences by place; what a screen reader says of a source mark.
+
+    Raises:
+        RenderError: a text cannot be printed right (a character without a glyph, a script we cannot set).
+        OutputError: the file cannot be written.
+    """
+    from deckmaker.memo.make import render
+
+    data, pages, warnings = render(outline, options, sentences or {})
+    _replace(Path(path), data)
+    return Memo(Path(path), pages, warnings)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put the bytes there in one step, so that nobody ever sees half a memo."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OutputError(
+            f"the memo cannot be written: {error.strerror or error}",
+            remedy="Choose a folder that exists and that you may write to.",
+            file=str(path),
+        ) from error
