@@ -25,11 +25,20 @@ def _is_line(text: str) -> bool:
 
 
 LINES = st.text(min_size=1, max_size=60).map(str.strip).filter(_is_line)
-WORDY = st.lists(st.sampled_from("the talks 2+2 India's U.S. 12.5 million “free” open: - # no [a] {b} & * yes".split()), min_size=1, max_size=12)
+WORDY = st.lists(
+    st.sampled_from("the talks 2+2 India's U.S. 12.5 million “free” open: - # no [a] {b} & * yes".split()),
+    min_size=1,
+    max_size=12,
+)
 TEXTS = (LINES | WORDY.map(" ".join)).filter(_is_bullet)
 PLACES = st.lists(st.builds(Place, st.integers(1, 9999), st.integers(1, 99)), max_size=4).map(tuple)
 LEAVES = st.builds(Bullet, TEXTS.filter(lambda text: "[p" not in text), PLACES)
-BULLETS = st.builds(Bullet, TEXTS.filter(lambda text: "[p" not in text), PLACES, st.just(()) | st.lists(LEAVES, max_size=3).map(tuple))
+BULLETS = st.builds(
+    Bullet,
+    TEXTS.filter(lambda text: "[p" not in text),
+    PLACES,
+    st.just(()) | st.lists(LEAVES, max_size=3).map(tuple),
+)
 NOTES = st.just("") | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
 SECTIONS = st.builds(Section, LINES, st.lists(BULLETS, min_size=1, max_size=6).map(tuple), NOTES)
 SOURCES = st.none() | st.builds(

@@ -57,7 +57,9 @@ def imports(path: Path) -> list[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write imports in full"
             if node.module == "deckmaker":
-                names += [f"deckmaker.{alias.name}" for alias in node.names if not alias.name.startswith("__")] or ["deckmaker."]
+                names += [f"deckmaker.{alias.name}" for alias in node.names if not alias.name.startswith("__")] or [
+                    "deckmaker."
+                ]
             else:
                 names.append(node.module or "")
     return names

@@ -8,12 +8,12 @@ import jsonschema
 import pytest
 import yaml
 from hypothesis import given, settings
-from strategies import OUTLINES
 
 from deckmaker.document import Place, Source
 from deckmaker.errors import InputError, OutlineError
 from deckmaker.outline import Bullet, Outline, Section, format_places
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline, schema
+from strategies import OUTLINES
 
 SMALL = """\
 title: T
@@ -47,7 +47,10 @@ def test_it_reads_like_an_outline() -> None:
     outline = Outline(
         "India and Japan: closer",
         (
-            Section("Security", (Bullet("Exercises are more frequent", (Place(7, 2),)), Bullet("No", (), (Bullet("50 %"),)))),
+            Section(
+                "Security",
+                (Bullet("Exercises are more frequent", (Place(7, 2),)), Bullet("No", (), (Bullet("50 %"),))),
+            ),
             Section("Trade", (Bullet("A", (Place(8, 2), Place(8, 3), Place(9, 1))),), "Slowly.\nThen pause."),
         ),
         date=datetime.date(2024, 8, 20),

@@ -119,6 +119,19 @@ class Document:
         """Place -> sentence, in reading order."""
         return {place: self.sentence(place) for place in self.places()}
 
+    def as_text(self) -> str:
+        """The document for people to read: what it says of itself, then a line for each sentence."""
+        about = [
+            ("title", self.title),
+            ("byline", self.byline),
+            ("date", self.date),
+            ("language", self.language),
+        ]
+        lines = [f"{name}: {value}" for name, value in about if value]
+        kinds = [f"{block.kind}{block.level or ''}" for block in self.blocks]
+        lines += [f"{place}\t{kinds[place.block - 1]}\t{text}" for place, text in self.sentences().items()]
+        return "\n".join(lines) + "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -104,7 +104,10 @@ def _plain_source(source: Source) -> dict[str, str]:
 
 
 def _plain_section(section: Section) -> dict[str, Any]:
-    plain: dict[str, Any] = {"heading": section.heading, "bullets": [_plain_bullet(b) for b in section.bullets]}
+    plain: dict[str, Any] = {
+        "heading": section.heading,
+        "bullets": [_plain_bullet(b) for b in section.bullets],
+    }
     return plain | ({"notes": section.notes} if section.notes else {})
 
 
@@ -209,7 +212,11 @@ class _Reader(Nodes):
         bare = text[: match.start()].rstrip() if match else text
         near = MARK.search(bare) or _NEARLY_A_MARK.search(bare)
         if near:
-            self.fail(f"the mark {near[0].strip()} is not understood", node, "Write one mark: [p8.3], [p8.2-3] or [p4.1, p9.2].")
+            self.fail(
+                f"the mark {near[0].strip()} is not understood",
+                node,
+                "Write one mark: [p8.3], [p8.2-3] or [p4.1, p9.2].",
+            )
         if not bare:
             self.fail(f"{what} has a mark but no text", node, "Write the text before the mark.")
         return Bullet(bare, self.places(match[1], node) if match else ())

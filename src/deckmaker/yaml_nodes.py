@@ -54,7 +54,11 @@ class Nodes:
 
     def _decode(self, data: bytes) -> str:
         if len(data) > MAX_BYTES:
-            self.fail(f"is larger than {MAX_BYTES // 1_000_000} MB", None, "Is this an outline? It may be an article.")
+            self.fail(
+                f"is larger than {MAX_BYTES // 1_000_000} MB",
+                None,
+                "Is this an outline? It may be an article.",
+            )
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -146,7 +150,11 @@ def _explain(error: Any, text: str, line: int) -> tuple[str, int, str]:
         return "a colon and a space stand inside unquoted text", line, _QUOTE_IT
     if "quoted scalar" in str(error.context) or "unexpected end of stream" in problem:
         start = error.context_mark.line + 1 if error.context_mark else line
-        return "a quotation mark is opened and not closed", start, "Close it, or put the whole text in the other kind of quotes."
+        return (
+            "a quotation mark is opened and not closed",
+            start,
+            "Close it, or put the whole text in the other kind of quotes.",
+        )
     if "alias" in f"{problem} {error.context}" or "anchor" in f"{problem} {error.context}":
         return "text begins with * or &, which YAML takes for a reference", line, _QUOTE_IT
     return f"is not YAML here ({problem})", line, f"Check the indentation and the quotes. {_QUOTE_IT}"

@@ -17,12 +17,8 @@ def harbour(**changes: object) -> Outline:
     """A small outline with everything that an outline can have."""
     below = (Bullet("Two cranes are older than 40 years", (Place(3, 2),)), Bullet("Written by hand"))
     sections = (
-        Section(
-            "Why now", (Bullet("The quay sinks by 3 cm a year", (Place(3, 1),), below), Bullet("R & D <b>"))
-        ),
-        Section(
-            "What it costs", (Bullet("$6.5 billion by 2031", (Place(4, 1), Place(4, 2))),), "Speak slowly."
-        ),
+        Section("Why now", (Bullet("The quay sinks by 3 cm a year", (Place(3, 1),), below), Bullet("R & D <b>"))),
+        Section("What it costs", (Bullet("$6.5 billion by 2031", (Place(4, 1), Place(4, 2))),), "Speak slowly."),
     )
     values: dict[str, object] = {
         "title": "The harbour must be rebuilt",

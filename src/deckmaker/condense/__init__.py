@@ -45,5 +45,7 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
 def _warnings(document: Document, english: bool) -> tuple[BuildWarning, ...]:
     if english:
         return ()
-    message = f"the article's language is {document.language!r}: bullets are whole sentences (only English is shortened)"
+    message = (
+        f"the article's language is {document.language!r}: bullets are whole sentences (only English is shortened)"
+    )
     return (BuildWarning("language", message),)

@@ -36,7 +36,12 @@ def choose(material: Material, sections: list[list[Line]], limits: Limits, engli
     Greedy: the candidate that adds most worth for each word, first until every section has its least number of
     bullets, then until the budget of words is spent.
     """
-    pool = [c for i, lines in enumerate(sections) for line in _best_lines(lines) for c in _candidates(i, line, limits, english)]
+    pool = [
+        c
+        for i, lines in enumerate(sections)
+        for line in _best_lines(lines)
+        for c in _candidates(i, line, limits, english)
+    ]
     article = sum(len(words(line.text)) for line in material.lines)
     budget = min(BUDGET_MOST, max(60, int(article * BUDGET_SHARE)))
     chosen: list[Candidate] = []
@@ -60,7 +65,9 @@ def _candidates(section: int, line: Line, limits: Limits, english: bool) -> list
     for text in trims(line.text, english):
         stems = frozenset(content_stems(text))
         if stems:
-            found.append(Candidate(section, line.place, text, stems, len(text.split()), line.weight - _overlong(text, limits)))
+            found.append(
+                Candidate(section, line.place, text, stems, len(text.split()), line.weight - _overlong(text, limits))
+            )
     return found
 
 
@@ -73,7 +80,11 @@ def _best(pool: list[Candidate], chosen: list[Candidate], worth: dict[str, float
     said = {stem for c in chosen for stem in c.stems}
     full = {c.section for c in chosen if sum(d.section == c.section for d in chosen) >= bound}
     open_pool = [c for c in pool if c.section not in full]
-    return max(open_pool, key=lambda c: (_gain(c, said, worth), -c.place.block, -c.place.sentence, c.text), default=None)
+    return max(
+        open_pool,
+        key=lambda c: (_gain(c, said, worth), -c.place.block, -c.place.sentence, c.text),
+        default=None,
+    )
 
 
 def _gain(candidate: Candidate, said: set[str], worth: dict[str, float]) -> float:

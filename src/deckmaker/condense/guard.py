@@ -13,9 +13,13 @@ DANGLING = re.compile(
 )
 """Openers that point at something said before, or at nothing."""
 
-_TIME_AHEAD = re.compile(r"this (?:week|month|year|morning|summer|winter|spring|autumn|fall|weekend|century)\b|when\b", re.IGNORECASE)
+_TIME_AHEAD = re.compile(
+    r"this (?:week|month|year|morning|summer|winter|spring|autumn|fall|weekend|century)\b|when\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
-    r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|the (?:latter|former)|as (?:well|such)$|this (?:is|was|means))\b", re.IGNORECASE
+    r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|the (?:latter|former)|as (?:well|such)$|this (?:is|was|means))\b",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|those)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w|\w{4,}s\b")

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from itertools import chain
 
 from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line
@@ -55,7 +56,7 @@ def _units(lines: tuple[Line, ...]) -> list[list[Line]]:
         else:
             paragraphs.append([line])
     step = math.ceil(len(paragraphs) / MOST_UNITS) or 1
-    return [sum(paragraphs[i : i + step], []) for i in range(0, len(paragraphs), step)]
+    return [list(chain.from_iterable(paragraphs[i : i + step])) for i in range(0, len(paragraphs), step)]
 
 
 def _topics(units: list[list[Line]], wanted: int) -> list[list[Line]]:
@@ -65,7 +66,7 @@ def _topics(units: list[list[Line]], wanted: int) -> list[list[Line]]:
     counts (Utiyama and Isahara 2001), less a penalty for parts far from the mean length.
     """
     if wanted <= 1:
-        return [sum(units, [])]
+        return [list(chain.from_iterable(units))]
     counts = [Counter(stem for line in unit for stem in line.stems) for unit in units]
     vocabulary = len(set().union(*counts)) or 1
     mean = len(units) / wanted
@@ -73,10 +74,11 @@ def _topics(units: list[list[Line]], wanted: int) -> list[list[Line]]:
     likelihood = _likelihoods(counts, vocabulary)
     for _ in range(wanted):
         last = best[-1]
-        row = [(-math.inf, 0)]
-        for end in range(1, len(units) + 1):
-            row.append(max((last[s][0] + likelihood[s][end] - _uneven(end - s, mean), s) for s in range(end)))
-        best.append(row)
+        row = [
+            max((last[s][0] + likelihood[s][end] - _uneven(end - s, mean), s) for s in range(end))
+            for end in range(1, len(units) + 1)
+        ]
+        best.append([(-math.inf, 0), *row])
     return _cut(units, best)
 
 
@@ -101,6 +103,6 @@ def _cut(units: list[list[Line]], best: list[list[tuple[float, int]]]) -> list[l
     end = len(units)
     for row in reversed(best[1:]):
         start = row[end][1]
-        parts.append(sum(units[start:end], []))
+        parts.append(list(chain.from_iterable(units[start:end])))
         end = start
     return parts[::-1]

@@ -60,13 +60,19 @@ def _taken(name: str, names: list[str]) -> bool:
     return any(name.lower() == other.lower() or stems == set(content_stems(other)) for other in names)
 
 
-def _ranked_phrases(lines: list[Line], bullets: list[Candidate], count: Counter[str], everywhere: Counter[str]) -> list[str]:
+def _ranked_phrases(
+    lines: list[Line], bullets: list[Candidate], count: Counter[str], everywhere: Counter[str]
+) -> list[str]:
     said = {stem for bullet in bullets for stem in bullet.stems}
     phrases = {phrase for line in lines for phrase in _phrases(line.text)}
 
     def score(phrase: str) -> float:
         stems = content_stems(phrase)
-        telling = sum(count[s] * math.log(1 + 3 * count[s] / everywhere[s]) * (1.3 if s in said else 1.0) for s in set(stems) if everywhere[s])
+        telling = sum(
+            count[s] * math.log(1 + 3 * count[s] / everywhere[s]) * (1.3 if s in said else 1.0)
+            for s in set(stems)
+            if everywhere[s]
+        )
         return telling / (1.5 + abs(len(phrase.split()) - 3)) if stems else 0.0
 
     return [_capital(phrase) for phrase in sorted(phrases, key=lambda p: (-score(p), p))]
@@ -81,9 +87,7 @@ def _phrases(text: str) -> Iterator[str]:
     for piece in _BREAK.split(text):
         run: list[str] = []
         for word in [*piece.split(), "the"]:
-            if _carries(word):
-                run.append(word)
-            elif word in _LINKS and word != "the" and run and run[-1] not in _LINKS:
+            if _carries(word) or (word in _LINKS and word != "the" and run and run[-1] not in _LINKS):
                 run.append(word)
             else:
                 yield from _cut_to_size(run)

@@ -29,7 +29,9 @@ _TRAILING = re.compile(
     r",\s+(?:which|who|whose|whom|where|while|whereas|including|such as|adding|noting|according to|in part because|with|"
     r"especially|particularly|as(?! well)|after|when|[a-z]+ing)\b|\s+[–—]\s+|\s*—\s*|;\s+"
 )
-_RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\s[^,;:]*?,\s+(?=[a-z]+(?:s|ed)\b|is\b|was\b|are\b|were\b|will\b|would\b|could\b)")
+_RELATIVE = re.compile(
+    r",\s+(?:which|who|whose|where)\s[^,;:]*?,\s+(?=[a-z]+(?:s|ed)\b|is\b|was\b|are\b|were\b|will\b|would\b|could\b)"
+)
 _SUBJECT = re.compile(r"(?:the|a|an|both|all|many|most|some|several|two|three|no|[A-Z][\w’'.-]*|[a-z]+s)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|says?|said|told|"
@@ -54,7 +56,9 @@ def trims(sentence: str, english: bool) -> list[str]:
 def finish(text: str) -> str:
     """Text as a bullet is written: one line, a capital first, no stop at the end."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
-    if text.endswith(".") and not re.search(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|Mr|Mrs|Dr|St|No|a\.m|p\.m)\.$", text):
+    if text.endswith(".") and not re.search(
+        r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|Mr|Mrs|Dr|St|No|a\.m|p\.m)\.$", text
+    ):
         text = text.rstrip(".")
     text = re.sub(r"\.([”\"’])$", r"\1", text)
     return text[:1].upper() + text[1:]
@@ -104,7 +108,7 @@ def _without_leading_clause(text: str) -> Iterator[str]:
 
 def _has_early_verb(clause: str) -> bool:
     """Whether a verb comes before the clause's first comma, not as its first word."""
-    head = clause.split(",")[0]
+    head = clause.split(",", maxsplit=1)[0]
     match = _VERB.search(head, len(head.split(" ")[0]))
     return match is not None
 

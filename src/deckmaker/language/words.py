@@ -7,7 +7,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-WORD = re.compile(r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|[^\W_]+(?:['’&-][^\W_]+)*")
+WORD = re.compile(
+    r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|[^\W_]+(?:['’&-][^\W_]+)*"
+)
 """A number, an abbreviation such as U.S., or a word with its inner hyphens and apostrophes."""
 
 STOP_WORDS = frozenset(
@@ -26,6 +28,7 @@ STOP_WORDS = frozenset(
     whom whose why will with within without would year years yes yet you your yours yourself monday tuesday wednesday
     thursday friday saturday sunday according added adding""".split()
 )
+
 
 def words(text: str) -> list[str]:
     """The words of a text, as written."""

@@ -1,0 +1,262 @@
+"""The command line: the only room that parses options, prints and sets exit codes."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from deckmaker import __version__, pipeline
+from deckmaker.cli.options import (
+    article_option,
+    deck_options,
+    fresh_option,
+    head_options,
+    limit_options,
+    output_option,
+    paper_option,
+)
+from deckmaker.cli.talk import Talk, about_outline, plural
+from deckmaker.condense import Limits, condense
+from deckmaker.deck import DeckOptions, make_deck, plan_deck
+from deckmaker.desktop import open_file, print_file
+from deckmaker.errors import DeckmakerError
+from deckmaker.memo import MemoHead, MemoOptions, make_memo
+from deckmaker.outline_file import format_outline, schema
+from deckmaker.output import make_room
+from deckmaker.pipeline import STDIN, Job
+from deckmaker.theme import PAPERS
+
+EPILOG = """\b
+Exit codes:
+  0  done                                1  stopped
+  2  wrong use of the command line       3  an article or template cannot be read
+  4  an outline is wrong (says where)    5  a result cannot be written
+  6  cannot be shown as asked            7  a program of this computer is missing
+  8  there were warnings and --strict was given"""
+
+
+def main() -> None:
+    """The console script: run the command line, turn errors into a message and an exit code."""
+    try:
+        cli.main(standalone_mode=True)
+    except DeckmakerError as error:
+        click.secho(f"error: {error}", err=True, fg="red")
+        sys.exit(error.exit_code)
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="deckmaker %(version)s")
+@click.option("-v", "--verbose", is_flag=True, help="Say how long each stage takes.")
+@click.option("--strict", is_flag=True, help="Fail when there are warnings.")
+@click.pass_context
+def cli(context: click.Context, verbose: bool, strict: bool) -> None:
+    """Turn an article into a briefing: an outline you can edit, a PowerPoint deck, a printable memo.
+
+    \b
+    Example:
+      deckmaker build article.txt
+    """
+    context.obj = Talk(verbose=verbose, strict=strict)
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="ARTICLE|OUTLINE.yaml ...")
+@click.option("-o", "--output", metavar="DIR", help="Put all results in this folder, not in outlines/ and build/.")
+@fresh_option
+@click.option(
+    "--show",
+    type=click.Choice(["document", "outline", "slides"]),
+    help="Print a stage's value, write nothing.",
+)
+@deck_options
+@click.pass_obj
+def build(
+    talk: Talk, look: DeckOptions, inputs: tuple[str, ...], output: str | None, fresh: bool, show: str | None
+) -> None:
+    """Make outline, deck and memo of each ARTICLE, or deck and memo of each OUTLINE.
+
+    An outline that is there already and that somebody edited is kept and shown as it is.
+
+    \b
+    Example:
+      deckmaker build article.txt
+      deckmaker build outlines/article.yaml --theme warm
+    """
+    start = time.perf_counter()
+    here = Path(output) if output else None
+    job = Job(here or Path("outlines"), here or Path("build"), fresh, deck=look, memo=MemoOptions(theme=look.theme))
+    codes = [_build_one(talk, path, job, show) for path in inputs]
+    if not show:
+        talk.say(f"{time.perf_counter() - start:.1f} s")
+    talk.finish()
+    sys.exit(next((code for code in codes if code), 0))
+
+
+def _build_one(talk: Talk, path: str, job: Job, show: str | None) -> int:
+    """Build one input; an error is said and returned as its exit code, so that the others go on."""
+    try:
+        if show:
+            talk.say(pipeline.show(path, job, show).rstrip("\n"))
+        else:
+            with talk.stage(f"building {path}"):
+                built = pipeline.build(path, job)
+            talk.built(built)
+    except DeckmakerError as error:
+        talk.fail(error)
+        return error.exit_code
+    return 0
+
+
+@cli.command()
+@click.argument("article")
+@output_option
+@limit_options
+@fresh_option
+@click.option("--show", type=click.Choice(["document", "outline"]), help="Print a stage's value, write nothing.")
+@click.pass_obj
+def outline(talk: Talk, limits: Limits, article: str, output: str | None, fresh: bool, show: str | None) -> None:
+    """Condense ARTICLE into an outline file that you can edit; "-o -" prints it.
+
+    \b
+    Example:
+      deckmaker outline article.txt -o brief.yaml --sections 4-5 --words 12
+    """
+    document = pipeline.read_article(article)
+    if show == "document":
+        talk.say(document.as_text().rstrip("\n"))
+        return
+    with talk.stage("condensing"):
+        made = condense(document, limits)
+    if show or output == STDIN:
+        talk.say(format_outline(made).rstrip("\n"))
+    else:
+        path = Path(output) if output else Path("outlines") / f"{Path(document.source.name).stem}.yaml"
+        talk.outline(pipeline.write_outline(made, path, fresh=fresh))
+    talk.warn(made.warnings)
+    talk.finish()
+
+
+@cli.command()
+@click.argument("outline", metavar="OUTLINE.yaml")
+@output_option
+@deck_options
+@article_option
+@fresh_option
+@click.option("--show", type=click.Choice(["outline", "slides"]), help="Print a stage's value, write nothing.")
+@click.pass_obj
+def deck(
+    talk: Talk,
+    look: DeckOptions,
+    outline: str,
+    output: str | None,
+    article: str,
+    fresh: bool,
+    show: str | None,
+) -> None:
+    """Make the PowerPoint deck of OUTLINE.
+
+    \b
+    Example:
+      deckmaker deck outlines/article.yaml -o brief.pptx --template our-brand.potx
+    """
+    made = pipeline.read_outline(outline)
+    sentences, warnings = pipeline.source_sentences(made, Path(outline), article)
+    if show:
+        talk.say(
+            (format_outline(made) if show == "outline" else plan_deck(made, look, sentences).as_text()).rstrip("\n")
+        )
+        return
+    path = _target(outline, output, ".pptx", fresh)
+    with talk.stage("making the deck"):
+        slides = make_deck(made, path, look, sentences)
+    talk.wrote("deck", path, plural(len(slides.slides), "slide"))
+    talk.warn(made.warnings + warnings + slides.warnings)
+    talk.finish()
+
+
+@cli.command()
+@click.argument("outline", metavar="OUTLINE.yaml")
+@output_option
+@paper_option
+@head_options
+@article_option
+@fresh_option
+@click.pass_obj
+def memo(talk: Talk, head: MemoHead, outline: str, output: str | None, paper: str, article: str, fresh: bool) -> None:
+    """Make the printable PDF memo of OUTLINE.
+
+    \b
+    Example:
+      deckmaker memo outlines/article.yaml --to "The Director" --from "Asia desk" --paper letter
+    """
+    made = pipeline.read_outline(outline)
+    sentences, warnings = pipeline.source_sentences(made, Path(outline), article)
+    path = _target(outline, output, ".pdf", fresh)
+    with talk.stage("making the memo"):
+        done = make_memo(made, path, MemoOptions(paper=PAPERS[paper], head=head), sentences)
+    talk.wrote("memo", path, plural(done.pages, "page"))
+    talk.warn(made.warnings + warnings + done.warnings)
+    talk.finish()
+
+
+def _target(source: str, output: str | None, suffix: str, fresh: bool) -> Path:
+    """Where a result goes; makes room there."""
+    name = "stdin" if source == STDIN else Path(source).stem
+    path = Path(output) if output else Path("build") / (name + suffix)
+    make_room(path, fresh=fresh)
+    return path
+
+
+@cli.command()
+@click.argument("outline", metavar="OUTLINE.yaml")
+@article_option
+@click.pass_obj
+def check(talk: Talk, outline: str, article: str) -> None:
+    """Check OUTLINE: that it reads, and that its places are in the article when that is at hand.
+
+    \b
+    Example:
+      deckmaker check outlines/article.yaml
+    """
+    made = pipeline.read_outline(outline)
+    talk.say(f"{outline}: {about_outline(made)}; it reads well")
+    talk.warn(pipeline.review(made, Path(outline), article))
+    talk.finish()
+
+
+@cli.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of the outline file, for editors that complete and check it.
+
+    \b
+    Example:
+      deckmaker schema > outline.schema.json
+    """
+    click.echo(schema().rstrip("\n"))
+
+
+@cli.command("open")
+@click.argument("file")
+def open_command(file: str) -> None:
+    """Open FILE with the program that the desktop uses for it.
+
+    \b
+    Example:
+      deckmaker open build/article.pptx
+    """
+    open_file(file)
+
+
+@cli.command("print")
+@click.argument("file", metavar="FILE.pdf")
+@click.option("--printer", default="", help="Name of the queue; default: the system's.")
+@click.pass_obj
+def print_command(talk: Talk, file: str, printer: str) -> None:
+    """Send FILE to a printer (CUPS).
+
+    \b
+    Example:
+      deckmaker print build/article.pdf --printer office
+    """
+    talk.say(print_file(file, printer) or f"{file} was sent to the printer")

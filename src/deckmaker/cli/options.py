@@ -1,0 +1,92 @@
+"""Options that several commands share, gathered into the records that the stages take."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+import click
+
+from deckmaker.condense.limits import Limits, slides_for
+from deckmaker.deck import DeckOptions
+from deckmaker.memo import MemoHead
+from deckmaker.theme import PAPERS, load_theme, theme_names
+
+Command = Callable[..., Any]
+
+
+class Range(click.ParamType[tuple[int, int]]):
+    """A number, or two with a hyphen between: 3-7."""
+
+    name = "N-M"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """The two bounds; one number is both."""
+        if isinstance(value, tuple):
+            return value
+        first, _, last = str(value).partition("-")
+        if not (first.isdigit() and (last or first).isdigit()) or not 1 <= int(first) <= int(last or first) <= 99:
+            self.fail(f"{value!r} is not a range; write 3-7, or one number from 1 to 99.", param, ctx)
+        return int(first), int(last or first)
+
+
+def gathered(record: type, name: str) -> Callable[[Command], Command]:
+    """Hand a command one record in place of the options that are its fields."""
+
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def call(**values: Any) -> Any:
+            own = {field.name: values.pop(field.name) for field in fields(record) if field.name in values}
+            return command(**{name: record(**own)}, **values)
+
+        return call
+
+    return decorate
+
+
+def together(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several decorators as one, the first outermost."""
+    return lambda command: functools.reduce(lambda made, decorate: decorate(made), reversed(decorators), command)
+
+
+def _theme(_context: click.Context, _param: click.Parameter, name: str | None) -> Any:
+    return load_theme(name) if name else None
+
+
+def _slides(_context: click.Context, _param: click.Parameter, minutes: int | None) -> int | None:
+    return slides_for(minutes) if minutes else None
+
+
+output_option = click.option(
+    "-o", "--output", metavar="FILE", help="Where to write; default: a file named like the input."
+)
+fresh_option = click.option("--fresh", is_flag=True, help="Replace what somebody changed, after saving it beside.")
+article_option = click.option(
+    "--article", default="", metavar="FILE", help="The article: its sentences go into the notes."
+)
+theme_option = click.option(
+    "--theme", type=click.Choice(theme_names()), callback=_theme, help="One of the built-in looks."
+)
+paper_option = click.option(
+    "--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True, help="Sheet size."
+)
+limit_options = together(
+    click.option("--sections", type=Range(), default="3-7", show_default=True, help="How many sections."),
+    click.option("--bullets", type=Range(), default="2-5", show_default=True, help="How many bullets in a section."),
+    click.option("--words", type=click.IntRange(6, 40), default=14, show_default=True, help="Words in a bullet."),
+    click.option("--minutes", "slides", type=click.IntRange(1, 240), callback=_slides, help="Minutes of talk."),
+    gathered(Limits, "limits"),
+)
+deck_options = together(
+    theme_option,
+    click.option("--template", metavar="T", help="Your own template, a .pptx or .potx file."),
+    click.option("--footer", default="", help="Text at the foot of each slide; default: the title."),
+    gathered(DeckOptions, "look"),
+)
+head_options = together(
+    click.option("--to", default="", help="Who the memo is for."),
+    click.option("--from", "sender", default="", help="Who it is from."),
+    click.option("--date", default="", help="Its date; default: the article's."),
+    click.option("--subject", default="", help="Its subject; default: the title."),
+    gathered(MemoHead, "head"),
+)

@@ -1,0 +1,213 @@
+"""One article from its path to outline, deck and memo: the whole tool on one screen."""
+
+import hashlib
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from deckmaker.condense import Limits, condense
+from deckmaker.deck import DeckOptions, Slides, make_deck, plan_deck
+from deckmaker.document import Document, Place
+from deckmaker.errors import BuildWarning, DeckmakerError, OutputError
+from deckmaker.memo import Memo, MemoOptions, make_memo
+from deckmaker.outline import Outline
+from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline
+from deckmaker.output import make_room, save_beside
+from deckmaker.readers import read, read_bytes
+
+OUTLINE_SUFFIXES = (".yaml", ".yml")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where results go and how they shall be; fresh replaces what people changed, after saving it beside."""
+
+    outlines: Path = Path("outlines")
+    build: Path = Path("build")
+    fresh: bool = False
+    limits: Limits = Limits()
+    deck: DeckOptions = DeckOptions()
+    memo: MemoOptions = MemoOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An outline in its file: what is in the file now, whether a person's edits were kept, what was saved beside."""
+
+    outline: Outline
+    path: Path
+    edited: bool = False
+    saved: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one build made of one article or outline.  document is None when an outline was given."""
+
+    document: Document | None
+    kept: Kept
+    deck: Path
+    slides: Slides
+    memo: Memo
+    warnings: tuple[BuildWarning, ...]
+
+
+def build(path: str, job: Job) -> Built:
+    """Article or outline file -> outline, deck and memo."""
+    if is_outline(path):
+        kept = Kept(load_outline(path), Path(path))
+        document, (sentences, warnings) = None, source_sentences(kept.outline, Path(path))
+    else:
+        document = read_article(path)
+        target = job.outlines / f"{Path(document.source.name).stem}.yaml"
+        kept = keep_outline(condense(document, job.limits), target, fresh=job.fresh)
+        sentences, warnings = document.sentences(), _stale(kept, document)
+    return render(document, kept, job, sentences, warnings)
+
+
+def render(
+    document: Document | None,
+    kept: Kept,
+    job: Job,
+    sentences: Mapping[Place, str],
+    warnings: tuple[BuildWarning, ...],
+) -> Built:
+    """Outline -> deck and memo."""
+    deck, memo = (job.build / f"{kept.path.stem}.{suffix}" for suffix in ("pptx", "pdf"))
+    for path in (deck, memo):
+        make_room(path, fresh=job.fresh)
+    slides = make_deck(kept.outline, deck, job.deck, sentences)
+    made = make_memo(kept.outline, memo, job.memo, sentences)
+    told = kept.outline.warnings + warnings + slides.warnings + made.warnings
+    return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told)))
+
+
+def read_article(path: str) -> Document:
+    """The document in a file, or in standard input when path is "-"."""
+    if path != STDIN:
+        return read(path)
+    document = read_bytes(sys.stdin.buffer.read(), STDIN)
+    return replace(document, source=replace(document.source, name="stdin.txt"))
+
+
+def read_outline(path: str) -> Outline:
+    """The outline in a file, or in standard input when path is "-"."""
+    return parse_outline(sys.stdin.buffer.read(), "standard input") if path == STDIN else load_outline(path)
+
+
+def is_outline(path: str) -> bool:
+    """Whether a file's name says that it is an outline."""
+    return path.lower().endswith(OUTLINE_SUFFIXES)
+
+
+def keep_outline(outline: Outline, path: Path, *, fresh: bool) -> Kept:
+    """The outline written to its file; an outline already there that differs is a person's and stays, unless fresh.
+
+    Raises:
+        OutlineError: when the person's outline does not read.
+        OutputError: when the file cannot be written.
+    """
+    text = format_outline(outline).encode()
+    saved = None
+    if path.is_file() and path.read_bytes() != text:
+        if not fresh:
+            return Kept(load_outline(path), path, edited=True)
+        saved = save_beside(path)
+    if saved or not path.is_file():
+        save_outline(outline, path)
+    return Kept(outline, path, saved=saved)
+
+
+def write_outline(outline: Outline, path: Path, *, fresh: bool) -> Kept:
+    """The outline written to its file, as keep_outline does; a person's outline in the way is an error.
+
+    Raises:
+        OutputError: when the file is in the way or cannot be written.
+    """
+    kept = keep_outline(outline, path, fresh=fresh)
+    if kept.edited:
+        remedy = "Use --fresh to save it beside and replace it, or -o to write elsewhere."
+        raise OutputError("exists and differs: somebody may have edited it", file=str(path), remedy=remedy)
+    return kept
+
+
+def source_sentences(
+    outline: Outline, path: Path, article: str = ""
+) -> tuple[dict[Place, str], tuple[BuildWarning, ...]]:
+    """Place -> sentence for an outline read from path, from its article; a warning when that is not to be found.
+
+    The article is the one given, else a file of the source's name in the outline's folder, in the folder above, in
+    their seeds/, or here; found files are used only when their bytes are those that were read.
+    """
+    source = outline.source
+    if article:
+        return read(article).sentences(), _other_article(outline, article)
+    if source is None or not any(bullet.places for bullet in outline.bullets()):
+        return {}, ()
+    folders = [path.parent, path.parent.parent, Path()]
+    for folder in [*folders, *(folder / "seeds" for folder in folders)]:
+        found = folder / source.name
+        if source.name and found.is_file() and _digest(found) == source.sha256:
+            return _sentences_of(found), ()
+    message = (
+        f"the article {source.name} was not found: the notes give places without their sentences (--article names it)"
+    )
+    return {}, (BuildWarning("article", message),)
+
+
+def _sentences_of(path: Path) -> dict[Place, str]:
+    """The sentences of a found article; none when it cannot be read (it was only a convenience)."""
+    try:
+        return read(path).sentences()
+    except DeckmakerError:
+        return {}
+
+
+def _other_article(outline: Outline, article: str) -> tuple[BuildWarning, ...]:
+    if outline.source is None or not outline.source.sha256 or _digest(Path(article)) == outline.source.sha256:
+        return ()
+    return (
+        BuildWarning("article", f"{article} is not the article that the outline was made from: places may be wrong"),
+    )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _stale(kept: Kept, document: Document) -> tuple[BuildWarning, ...]:
+    """A warning when an edited outline was made from another version of the article."""
+    source = kept.outline.source
+    if not kept.edited or source is None or source.sha256 in ("", document.source.sha256):
+        return ()
+    message = (
+        f"{kept.path} was made from another version of the article: its places may be wrong (--fresh makes it anew)"
+    )
+    return (BuildWarning("stale", message),)
+
+
+def show(path: str, job: Job, stage: str) -> str:
+    """A stage's value as text: document, outline or slides."""
+    if is_outline(path):
+        outline = load_outline(path)
+        sentences, _ = source_sentences(outline, Path(path))
+    else:
+        document = read_article(path)
+        if stage == "document":
+            return document.as_text()
+        outline, sentences = condense(document, job.limits), document.sentences()
+    return plan_deck(outline, job.deck, sentences).as_text() if stage == "slides" else format_outline(outline)
+
+
+def review(outline: Outline, path: Path, article: str = "") -> tuple[BuildWarning, ...]:
+    """What is worth knowing about an outline that reads: places that its article does not have."""
+    sentences, warnings = source_sentences(outline, path, article)
+    if not sentences:
+        return warnings
+    said = [*outline.bullets(), *([outline.summary] if outline.summary else [])]
+    lost = [(bullet, place) for bullet in said for place in bullet.places if place not in sentences]
+    return warnings + tuple(
+        BuildWarning("place", f"the article has no {place}: {bullet.text!r}") for bullet, place in lost
+    )
