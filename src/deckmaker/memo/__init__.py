@@ -34,11 +34,15 @@ class MemoHead:
 
 @dataclass(frozen=True, slots=True)
 class MemoOptions:
-    """How a memo is made: its theme (None: the default one), its paper and its head."""
+    """How a memo is made: its theme (None: the default one), its paper and its head.
+
+    attachment is the outline file that the memo carries inside, as outline.yaml; None for none.
+    """
 
     theme: Theme | None = None
     paper: Paper = PAPERS["a4"]
     head: MemoHead = MemoHead()
+    attachment: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ def make_memo(
     """
     from deckmaker.memo.make import render
 
-    data, pages, warnings = render(outline, options, sentences or {})
+    data, pages = render(outline, options, sentences or {})
     _replace(Path(path), data)
-    return Memo(Path(path), pages, warnings)
+    return Memo(Path(path), pages)
 
 
 def _replace(path: Path, data: bytes) -> None:

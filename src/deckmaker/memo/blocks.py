@@ -1,13 +1,14 @@
 """What Platypus flows over the pages: paragraphs of measured lines, and rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus.flowables import Flowable
 
 from deckmaker.memo.canvas import MemoCanvas, measure
 from deckmaker.memo.lines import Line, Run, break_lines
 from deckmaker.memo.looks import RULE, Look
+from deckmaker.memo.tags import Element
 
 _KEEP_LINES = 2
 """A paragraph that is cut shows at least so many lines on each side of the cut."""
@@ -15,69 +16,79 @@ _KEEP_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry in the PDF's outline: its title, depth from 0, and the name of its place."""
+    """A place that links lead to: its name, and its title and depth (from 0) in the PDF's outline, if any."""
 
-    title: str
-    depth: int
     key: str
+    title: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What a block sets: runs in a look, the label before them, and the elements both belong to.
+
+    Without any runs it is a line to write on by hand.
+    """
+
+    runs: Sequence[Run]
+    look: Look
+    element: Element
+    label: str = ""
+    label_element: Element | None = None
+    bookmark: Bookmark | None = None
 
 
 class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph in one look: a label, lines beside it, perhaps a bar; cut over pages by whole lines.
+    """A paragraph on the page: a label, lines beside it, perhaps a bar; cut over pages between lines."""
 
-    Without any text it is a line to write on by hand.
-    """
-
-    def __init__(
-        self, runs: Sequence[Run], look: Look, label: str = "", bookmark: Bookmark | None = None
-    ) -> None:
+    def __init__(self, paragraph: Paragraph, lines: tuple[Line, ...] | None = None) -> None:
         super().__init__()
-        self.runs, self.look, self.label, self.bookmark = tuple(runs), look, label, bookmark
-        self.lines: tuple[Line, ...] | None = None
+        self.paragraph, self.lines = paragraph, lines
+        look = paragraph.look
         self.spaceBefore, self.spaceAfter, self.keepWithNext = look.before, look.after, int(look.keep)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
         """The width and height it takes of the width there is."""
+        look = self.paragraph.look
         if self.lines is None:
-            self.lines = break_lines(self.runs, aW - self.look.indent, measure)
-        self.width, self.height = aW, max(len(self.lines), 1) * self.look.leading
+            self.lines = break_lines(self.paragraph.runs, aW - look.indent, measure)
+        self.width, self.height = aW, max(len(self.lines), 1) * look.leading
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list["Block"]:  # noqa: N803 - reportlab's names
         """Two blocks, the first of which fits the height; none when that would leave a line alone."""
         self.wrap(aW, aH)
-        lines = self.lines or ()
-        fits = min(int((aH + 1e-6) / self.look.leading), len(lines) - _KEEP_LINES)
+        lines, paragraph = self.lines or (), self.paragraph
+        fits = min(int((aH + 1e-6) / paragraph.look.leading), len(lines) - _KEEP_LINES)
         if fits < _KEEP_LINES:
             return []
-        return [self._part(lines[:fits], first=True), self._part(lines[fits:], first=False)]
-
-    def _part(self, lines: tuple[Line, ...], *, first: bool) -> "Block":
-        part = Block(self.runs, self.look, self.label if first else "", self.bookmark if first else None)
-        part.lines = lines
-        part.spaceBefore, part.spaceAfter = (part.spaceBefore, 0) if first else (0, part.spaceAfter)
-        part.keepWithNext = 0 if first else self.keepWithNext
-        return part
+        first = Block(paragraph, lines[:fits])
+        rest = Block(replace(paragraph, label="", bookmark=None), lines[fits:])
+        first.spaceAfter = rest.spaceBefore = first.keepWithNext = 0
+        return [first, rest]
 
     def draw(self) -> None:
         """Draw it with its lower left corner at the origin."""
         canvas: MemoCanvas = self.canv
-        look = self.look
+        words, look = self.paragraph, self.paragraph.look
         if look.bar:
-            canvas.bar(look.bar, 3, -look.pad, self.height + 2 * look.pad)
-        if self.bookmark:
-            canvas.mark_place(self.bookmark.key, self.height, self.bookmark.title, self.bookmark.depth)
-        if self.label:
-            canvas.write_line((Run(self.label, look.label),), look.label_at, self._baseline(0))
-        if not self.lines:
-            canvas.rule(look.indent, self.width, self._baseline(0) - 2, 0.5, RULE)
+            with canvas.artifact():
+                canvas.bar(look.bar, 3, -look.pad, self.height + 2 * look.pad)
+        if words.bookmark:
+            canvas.mark_place(words.bookmark.key, self.height, words.bookmark.title, words.bookmark.depth)
+        if words.label:
+            label = (Run(words.label + " ", look.label),)
+            canvas.write_line(label, look.label_at, self._baseline(0), words.label_element or words.element)
         for number, line in enumerate(self.lines or ()):
-            canvas.write_line(line, look.indent, self._baseline(number))
+            canvas.write_line(line, look.indent, self._baseline(number), words.element)
+        if not self.lines:
+            with canvas.artifact():
+                canvas.rule(look.indent, self.width, self._baseline(0) - 2, 0.5, RULE)
 
     def _baseline(self, number: int) -> float:
         """The height of a line's baseline: ascender and descender centred in the leading."""
-        top = self.height - number * self.look.leading
-        return float(top - self.look.leading / 2 - 0.335 * self.look.ink.size)
+        look = self.paragraph.look
+        return float(self.height - (number + 0.5) * look.leading - 0.335 * look.ink.size)
 
 
 class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -95,4 +106,6 @@ class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types
 
     def draw(self) -> None:
         """Draw it."""
-        self.canv.rule(0, self.width, self.thickness / 2, self.thickness, self.colour)
+        canvas: MemoCanvas = self.canv
+        with canvas.artifact():
+            canvas.rule(0, self.width, self.thickness / 2, self.thickness, self.colour)

@@ -8,12 +8,12 @@ import io
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+
+import pymupdf_fonts
+from reportlab.pdfbase import pdfmetrics
 
 from deckmaker.errors import RenderError
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+from deckmaker.memo.objects import Face
 
 REGULAR = "deckmaker-FiraGO-Regular"
 BOLD = "deckmaker-FiraGO-Bold"
@@ -29,13 +29,9 @@ _DECK_INSTEAD = "Make the deck alone (PowerPoint sets this script), or write the
 
 
 @cache
-def face(name: str) -> "TTFont":
+def face(name: str) -> Face:
     """The typeface of that name (REGULAR or BOLD), registered with reportlab when first asked for."""
-    import pymupdf_fonts
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    font = TTFont(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name])), shapable=False)
+    font = Face(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name])), shapable=False)
     pdfmetrics.registerFont(font)
     return font
 

@@ -48,23 +48,34 @@ class Looks:
         return Ink(BOLD, ink.size, ink.colour) if kind is Kind.STRONG else ink
 
 
-def make_looks(theme: Theme, sections: int, air: float = 1) -> Looks:
-    """The looks for a theme and a number of sections; air scales the space between paragraphs."""
-    accent = printable(theme.colours.accent)
-    body, row = Ink(REGULAR, 10.2, INK), Ink(BOLD, 9, INK, spacing=0.4)
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely a memo is set: size and leading of its body, and how much of the usual air stays."""
+
+    body: float
+    leading: float
+    air: float
+
+
+DENSITIES = (Density(10.2, 15, 1), Density(10, 14.3, 0.85), Density(9.8, 13.6, 0.7))
+"""From the usual one to the closest that still reads well; closer ones are for a memo that then stands on one page."""
+
+
+def make_looks(theme: Theme, sections: int, density: Density = DENSITIES[0]) -> Looks:
+    """The looks for a theme, a number of sections and a density."""
+    accent, air, leading = printable(theme.colours.accent), density.air, density.leading
+    body, row = Ink(REGULAR, density.body, INK), Ink(BOLD, 9, INK, spacing=0.4)
     number = 14.0 if sections < 10 else 20.0 if sections < 100 else 27.0
-    heading = Ink(BOLD, 12, INK)
+    heading, label = Ink(BOLD, 12, INK), Ink(BOLD, 8.6, accent, spacing=1)
     roles = {
-        Role.BANNER: Look(Ink(BOLD, 17, INK, spacing=2.2), 22, body, after=10, keep=True),
-        Role.ROW: Look(body, 15, row, 65, after=6, keep=True),
-        Role.SUBJECT: Look(Ink(BOLD, 10.2, INK), 15, row, 65, keep=True),
-        Role.SUMMARY_LABEL: Look(
-            Ink(BOLD, 8.6, accent, spacing=1), 15, body, 15, keep=True, bar=accent, pad=2
-        ),
-        Role.SUMMARY: Look(Ink(REGULAR, 11.6, INK), 17, body, 15, after=16 * air, bar=accent, pad=2),
+        Role.BANNER: Look(Ink(BOLD, 17, INK, spacing=2.2), 22, body, after=10 * air, keep=True),
+        Role.ROW: Look(body, 15, row, 65, after=6 * air, keep=True),
+        Role.SUBJECT: Look(Ink(BOLD, density.body, INK), 15, row, 65, keep=True),
+        Role.SUMMARY_LABEL: Look(label, 15, body, 15, keep=True, bar=accent, pad=2),
+        Role.SUMMARY: Look(Ink(REGULAR, 11.6, INK), leading + 2, body, 15, after=16 * air, bar=accent, pad=2),
         Role.HEADING: Look(heading, 16, heading, number, before=13 * air, after=4 * air, keep=True),
-        Role.BULLET: Look(body, 15, body, number, after=3.5 * air),
-        Role.BELOW: Look(body, 15, body, number + 14, number, after=3.5 * air),
+        Role.BULLET: Look(body, leading, body, number, after=3.5 * air),
+        Role.BELOW: Look(body, leading, body, number + 14, number, after=3.5 * air),
         Role.SOURCE: Look(Ink(REGULAR, 8.6, DARK), 12.5, body),
     }
     return Looks(roles, Ink(REGULAR, 8.2, GREY))

@@ -1,32 +1,40 @@
 """One memo from outline to PDF bytes: the room's recipe on one screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
-from deckmaker.document import Place
-from deckmaker.errors import BuildWarning
 from deckmaker.memo import MemoOptions, fonts
-from deckmaker.memo.canvas import Facts
-from deckmaker.memo.looks import make_looks
-from deckmaker.memo.sheet import Sheet, typeset
-from deckmaker.memo.story import Item, Role, tell
+from deckmaker.memo.archive import Facts
+from deckmaker.memo.looks import DENSITIES, make_looks
+from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
+from deckmaker.memo.story import Item, Role, Sentences, tell
 from deckmaker.memo.typography import clean, polish
 from deckmaker.outline import Outline
 from deckmaker.theme import load_theme
 
+_NO_DATE = dt.date(2000, 1, 1)
+"""The date of a file whose outline has none."""
 
-def render(
-    outline: Outline, options: MemoOptions, sentences: Mapping[Place, str]
-) -> tuple[bytes, int, tuple[BuildWarning, ...]]:
-    """The memo as PDF bytes, its number of pages, and warnings.
+
+def render(outline: Outline, options: MemoOptions, sentences: Sentences) -> tuple[bytes, int]:
+    """The memo as PDF bytes, and its number of pages.
 
     Raises:
         RenderError: a text cannot be printed right.
     """
-    items = tell(outline, options.head, sentences)
+    items = tell(outline, options.head, sentences, attached=options.attachment is not None)
     fonts.check(_texts(items))
-    looks = make_looks(options.theme or load_theme(), len(outline.sections))
-    data, pages = typeset(items, Sheet(options.paper, looks, _facts(outline, options), _foot(items)))
-    return data, pages, ()
+    return typeset(items, _sheet(items, outline, options))
+
+
+def _sheet(items: Sequence[Item], outline: Outline, options: MemoOptions) -> Sheet:
+    """The usual sheet, or a closer one when that brings the memo to one page."""
+    theme, facts = options.theme or load_theme(), _facts(outline, options)
+    sheets = [
+        Sheet(options.paper, make_looks(theme, len(outline.sections), density), facts, _foot(items))
+        for density in DENSITIES
+    ]
+    return next((sheet for sheet in sheets if fits_one_page(items, sheet)), sheets[0])
 
 
 def _texts(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
@@ -47,7 +55,8 @@ def _facts(outline: Outline, options: MemoOptions) -> Facts:
         subject=polish(outline.summary.text if outline.summary else outline.subtitle, language),
         keywords=", ".join(polish(section.heading, language) for section in outline.sections),
         language=language,
-        date=outline.date,
+        date=outline.date or _NO_DATE,
+        attachment=options.attachment,
     )
 
 

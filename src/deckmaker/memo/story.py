@@ -68,9 +68,7 @@ class Item:
 Sentences = Mapping[Place, str]
 
 
-def tell(
-    outline: Outline, head: MemoHead, sentences: Sentences, *, attached: bool = False
-) -> tuple[Item, ...]:
+def tell(outline: Outline, head: MemoHead, sentences: Sentences, *, attached: bool = False) -> tuple[Item, ...]:
     """The memo's items in reading order: head, bottom line, sections, source note.
 
     sentences are what a screen reader says of a source mark, where there is one for it; attached says that

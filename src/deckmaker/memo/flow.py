@@ -1,0 +1,72 @@
+"""The story's items as flowables in order, each tied to its element of the structure tree."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from deckmaker.memo.blocks import Block, Bookmark, Paragraph, Rule
+from deckmaker.memo.lines import Run
+from deckmaker.memo.looks import INK, RULE, Looks
+from deckmaker.memo.story import SOURCE_NOTE, Item, Role
+from deckmaker.memo.tags import Element, bulleted, spoken_in
+
+_TAGS = {Role.SUBJECT: "H1", Role.HEADING: "H2"}
+_OUR_WORDS = (Role.BANNER, Role.SUMMARY_LABEL, Role.SOURCE)
+"""What the memo says in English whatever the outline's language."""
+
+
+def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterator[Flowable]:
+    """The items as flowables, with the rules between them."""
+    for number, item in enumerate(items):
+        if item.role is Role.SOURCE:
+            yield Rule(0.6, RULE, 12, 6)
+        label_element, element = structure.place(item)
+        runs = [Run(span.text, looks.ink(item.role, span.kind), span.link, span.spoken) for span in item.spans]
+        look = looks.roles[item.role]
+        yield Block(Paragraph(runs, look, element, item.label, label_element, _bookmark(item, number)))
+        if item.role is Role.BANNER:
+            yield Rule(1, INK, 0, 7)
+        if item.role is Role.SUBJECT:
+            yield Rule(1, INK, 7, 16)
+
+
+def _bookmark(item: Item, number: int) -> Bookmark | None:
+    if item.role is Role.SUBJECT:
+        return Bookmark("title", item.text)
+    if item.role is Role.HEADING:
+        return Bookmark(f"item-{number}", f"{item.label} {item.text}", 1)
+    return Bookmark(SOURCE_NOTE) if item.role is Role.SOURCE else None
+
+
+class Structure:
+    """Grows a structure tree as items come: headings, paragraphs, and lists with a level below."""
+
+    def __init__(self, root: Element, language: str) -> None:
+        self._root = root
+        self._ours = {} if language.lower().partition("-")[0] == "en" else spoken_in("en")
+        self._list: Element | None = None
+        self._below: Element | None = None
+        self._body = root
+
+    def place(self, item: Item) -> tuple[Element | None, Element]:
+        """The elements of the item's label and of its text."""
+        if item.role is Role.BULLET:
+            self._list = self._list or self._root.child("L", bulleted())
+            self._below = None
+            label, self._body = _list_item(self._list)
+            return label, self._body.child("P")
+        if item.role is Role.BELOW:
+            self._below = self._below or self._body.child("L", bulleted())
+            label, body = _list_item(self._below)
+            return label, body.child("P")
+        self._list = None
+        if item.role in (Role.ROW, Role.SUBJECT):
+            label = self._root.child("P", self._ours)
+            return label, self._root.child(_TAGS.get(item.role, "P")) if item.spans else label
+        return None, self._root.child(_TAGS.get(item.role, "P"), self._ours if item.role in _OUR_WORDS else {})
+
+
+def _list_item(parent: Element) -> tuple[Element, Element]:
+    """The label and the body of a new item of that list."""
+    item = parent.child("LI")
+    return item.child("Lbl"), item.child("LBody")
