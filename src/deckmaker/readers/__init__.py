@@ -34,17 +34,13 @@ def read(path: str | os.PathLike[str]) -> Document:
             raise _too_large(size, str(path))
         data = file.read_bytes()
     except FileNotFoundError as error:
-        raise InputError(
-            "there is no such file", remedy="Check the name and the folder.", file=str(path)
-        ) from error
+        raise InputError("there is no such file", remedy="Check the name and the folder.", file=str(path)) from error
     except PermissionError as error:
         remedy = "Ask for the right to read it, or copy it to a folder of yours."
         raise InputError("this file may not be read", remedy=remedy, file=str(path)) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            f"this file cannot be read: {reason}", remedy="Check its name.", file=str(path)
-        ) from error
+        raise InputError(f"this file cannot be read: {reason}", remedy="Check its name.", file=str(path)) from error
     return read_bytes(data, str(path))
 
 
@@ -89,9 +85,7 @@ def _assemble(reading: Reading, source: Source, name: str) -> Document:
         blocks.append(_block(passage, start, language))
         start += len(passage.text) + len(_GAP)
     if not _says_something(reading.passages):
-        raise InputError(
-            "there is no sentence in this file", remedy="Give an article of a few paragraphs.", file=name
-        )
+        raise InputError("there is no sentence in this file", remedy="Give an article of a few paragraphs.", file=name)
     return Document(
         text, tuple(blocks), source, reading.title, reading.byline, reading.date, language, reading.warnings
     )
@@ -110,6 +104,4 @@ def _block(passage: Passage, start: int, language: str) -> Block:
 
 def _says_something(passages: tuple[Passage, ...]) -> bool:
     """Whether any passage but headings holds a letter."""
-    return any(
-        passage.kind is not BlockKind.HEADING and any(map(str.isalpha, passage.text)) for passage in passages
-    )
+    return any(passage.kind is not BlockKind.HEADING and any(map(str.isalpha, passage.text)) for passage in passages)

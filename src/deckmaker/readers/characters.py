@@ -6,9 +6,7 @@ import unicodedata
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Joiners (200C, 200D) are letters' business in Indic and Arabic scripts; elsewhere they are dirt.
-_INVISIBLE = re.compile(
-    r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]"
-)
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
 _JOINER = re.compile(r"(?<![\u0600-\u0dff\u1000-\u18af\U0001f000-\U0001faff\ufe0f])[\u200c\u200d]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LIGATURES = str.maketrans(
@@ -24,9 +22,9 @@ _LIGATURES = str.maketrans(
         "\ufffc": "",
     }
 )
-# "‘ 2+2’": a space that slipped inside quotes; after a letter ’ is an apostrophe, so only pairs are touched.
-_OPEN_GAP = re.compile(r"(?<!\S)([‘“]) +(?=[^\s’”][^‘’“”\n]{0,80}[’”])")
-_CLOSE_GAP = re.compile(r"(?<!\S)([‘“][^\s‘’“”\n][^‘’“”\n]{0,80}) +([’”])(?=[\s.,;:!?)]|$)")
+# "‘ 2+2’": a space that slipped inside quotes.  A German “ closes and stands tight, so it is not touched.
+_OPEN_GAP = re.compile(r"(?<!\S)([‘“]) +(?=\S)")
+_CLOSE_GAP = re.compile(r"(?<=\S) +([’”])(?=[\s.,;:!?)]|$)")
 _GAPS = re.compile(r"(?<=\S)[ \t]{2,}")
 
 
@@ -42,5 +40,14 @@ def tidy(line: str) -> str:
     """A line with single spaces, and curly quotes closed up that have a stray space inside."""
     line = _GAPS.sub(" ", line.replace("\t", " ")).strip()
     if "‘ " in line or "“ " in line or " ’" in line or " ”" in line:
-        line = _CLOSE_GAP.sub(r"\1\2", _OPEN_GAP.sub(r"\1", line))
-    return line
+        line = _CLOSE_GAP.sub(r"\1", _OPEN_GAP.sub(r"\1", line))
+    return _close_straight_gaps(line) if ' "' in line or '" ' in line else line
+
+
+def _close_straight_gaps(line: str) -> str:
+    """The line with the gaps inside straight quotes closed, where quotes come in pairs."""
+    parts = line.split('"')
+    if len(parts) % 2 == 0:
+        return line
+    inner = [part.strip() if index % 2 and part.strip() else part for index, part in enumerate(parts)]
+    return '"'.join(inner)

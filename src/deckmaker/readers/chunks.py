@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from deckmaker.document import BlockKind
 from deckmaker.readers.characters import tidy
+from deckmaker.readers.hyphens import Words, repair_hyphens
 from deckmaker.readers.wrapping import Wrapping, join_lines, measure
 
 _RULE = re.compile(r"\s*([-–—_*=~•·#+.]\s?){3,}\s*|\s*[*•·§~]\s*")
@@ -15,6 +16,7 @@ _NUMBER = re.compile(r"(\s*)\(?(\d{1,2})[.)]\s+(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}((?:>\s?)+)(.*)")
 _STOP = re.compile(r"[.!?:;…。！？：；।॥؟][\"'”’»)\]]*$")
 _INDENT_STEP = 2
+_FORWARDED = 0.7  # share of lines with "> " that makes a forwarded mail
 _UNDERLINED_MOST = 120
 
 
@@ -47,19 +49,29 @@ class _Pending:
 
 def chunk_lines(text: str) -> list[Chunk]:
     """The chunks of a cleaned text, in order."""
-    lines = text.expandtabs(4).split("\n")
-    return _Chunker(measure(lines)).run(lines)
+    lines = _unquoted(text.expandtabs(4).split("\n"))
+    return _Chunker(measure(lines), Words.of(text)).run(lines)
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without "> " where nearly all of them have it: a forwarded mail, not a quote in an article."""
+    written = [line for line in lines if line.strip()]
+    quoted = sum(bool(_QUOTED.fullmatch(line)) for line in written)
+    if quoted <= _FORWARDED * len(written):
+        return lines
+    return [match[2] if (match := _QUOTED.fullmatch(line)) else line for line in lines]
 
 
 class _Chunker:
     """Goes through the lines once and keeps the chunk that is open."""
 
-    def __init__(self, wrapping: Wrapping) -> None:
-        self.wrapping = wrapping
+    def __init__(self, wrapping: Wrapping, words: Words) -> None:
+        self.wrapping, self.words = wrapping, words
         self.chunks: list[Chunk] = []
         self.pending: _Pending | None = None
         self.apart = True
         self.list_indents: list[int] = []
+        self.last_number = 0
 
     def run(self, lines: list[str]) -> list[Chunk]:
         """The chunks of these lines."""
@@ -119,20 +131,17 @@ class _Chunker:
         if not match:
             return None
         number = int(match[2]) if match[2].isdigit() else 0
-        pending = self.pending
-        if pending and pending.kind is not BlockKind.ITEM and not _STOP.search(pending.lines[-1]):
-            if self.wrapping.width and self.wrapping.is_full(pending.lines[-1], line):
-                return None
-        if number and number != 1 and number != self._last_number() + 1:
+        if self._is_inside_sentence(line) or (number and number not in (1, self.last_number + 1)):
             return None
+        self.last_number = number or self.last_number
         return line[match.end() :].strip(), len(match[1]), number
 
-    def _last_number(self) -> int:
-        """The number of the latest item, 0 when the last chunk was none."""
-        if self.pending and self.pending.number:
-            return self.pending.number
-        recent = self.chunks[-6:] + ([Chunk("", None)] if self.pending else [])
-        return next((chunk.number for chunk in reversed(recent) if chunk.number), 0)
+    def _is_inside_sentence(self, line: str) -> bool:
+        """Whether the line's mark is a dash or number of a sentence that was wrapped just before it."""
+        pending = self.pending
+        if pending is None or pending.kind is BlockKind.ITEM or not self.wrapping.width:
+            return False
+        return not _STOP.search(pending.lines[-1]) and self.wrapping.is_full(pending.lines[-1], line)
 
     def _item_level(self, indent: int) -> int:
         after_item = self.pending.kind is BlockKind.ITEM if self.pending else self._ends_in_item()
@@ -166,9 +175,7 @@ class _Chunker:
             self.pending.lines.append(line.strip())
             self.pending.indents.append(_indent(line))
 
-    def _open(
-        self, lines: list[str], indent: int, kind: BlockKind | None, level: int, *, number: int = 0
-    ) -> None:
+    def _open(self, lines: list[str], indent: int, kind: BlockKind | None, level: int, *, number: int = 0) -> None:
         self._close()
         self.pending = _Pending(lines, [indent], kind, level, self.apart, number)
         self.apart = False
@@ -177,7 +184,7 @@ class _Chunker:
         pending, self.pending = self.pending, None
         if pending is None:
             return
-        text = tidy(join_lines(pending.lines))
+        text = repair_hyphens(tidy(join_lines(pending.lines, self.words)), self.words)
         if text:
             self.chunks.append(Chunk(text, pending.kind, pending.level, pending.apart, pending.number))
 

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from deckmaker.readers.hyphens import Words, seam
 
 _STOP = re.compile(r"[.!?…。！？।॥؟][\"'”’»)\]]*$")
 _NARROWEST, _WIDEST = 14, 132
@@ -9,8 +12,6 @@ _RAGGED = 0.82  # fmt and typesetters break up to this much before the margin
 _FULL_SHARE = 0.6
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
 _BOTH_CJK = re.compile(f"{_CJK}$"), re.compile(f"^{_CJK}")
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)[-‐]$")
-_NEXT_WORD = re.compile(r"^([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def measure(lines: list[str]) -> Wrapping:
     """
     breaks = [
         (line.rstrip(), after)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if line.strip() and after.strip() and not after.lstrip().startswith(("-", "*", "•", ">", "#"))
     ]
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
@@ -62,24 +63,13 @@ def measure(lines: list[str]) -> Wrapping:
     return wrapping if wrapped else Wrapping()
 
 
-def join_lines(lines: list[str]) -> str:
+def join_lines(lines: list[str], words: Words) -> str:
     """The lines as one, with words that were broken at the margin put together."""
     parts: list[str] = []
     for line in lines:
         if parts:
-            parts.append(_seam(parts, line))
+            before, gap = seam(parts[-1], line, words)
+            parts[-1] = before
+            parts.append("" if _BOTH_CJK[0].search(before) and _BOTH_CJK[1].match(line) else gap)
         parts.append(line)
     return "".join(parts)
-
-
-def _seam(parts: list[str], line: str) -> str:
-    """What stands between two lines; takes the hyphen off a broken word."""
-    before = parts[-1]
-    broken, following = _BROKEN_WORD.search(before), _NEXT_WORD.match(line)
-    if broken and following:
-        if following[1][0].islower():
-            parts[-1] = before[:-1]
-        return ""
-    if _BOTH_CJK[0].search(before) and _BOTH_CJK[1].match(line):
-        return ""
-    return " "
