@@ -1,0 +1,78 @@
+"""Outline and theme, or a user's own template -> slides as a value -> .pptx.
+
+`plan_deck` says what goes where, `make_deck` writes it.  Importing this room costs next to nothing; the libraries
+that read and write .pptx are loaded when a deck is made.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckmaker.deck.slides import Slides
+from deckmaker.document import Place
+from deckmaker.outline import Outline
+from deckmaker.theme import Theme, load_theme
+
+__all__ = ["DeckOptions", "Slides", "make_deck", "plan_deck"]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckOptions:
+    """How a deck is to look: a theme (None: the default one) or the path of a template that takes its place.
+
+    footer stands at the foot of the slides; "" stands for the outline's title.
+    """
+
+    theme: Theme | None = None
+    template: str | None = None
+    footer: str = ""
+
+
+_DEFAULT = DeckOptions()
+
+
+def plan_deck(
+    outline: Outline, options: DeckOptions = _DEFAULT, sentences: Mapping[Place, str] | None = None
+) -> Slides:
+    """The slides of an outline as a value.  sentences are what the speaker's notes quote, by place.
+
+    Raises:
+        InputError: the template cannot be read.
+        RenderError: the template has no layout that can be used.
+    """
+    from deckmaker.deck.design import builtin_design
+    from deckmaker.deck.plan import Brief, plan
+
+    if options.template:
+        from deckmaker.deck.template import open_template
+
+        design = open_template(options.template).design
+    else:
+        design = builtin_design(options.theme or load_theme())
+    return plan(Brief(outline, design, options.footer, sentences))
+
+
+def make_deck(
+    outline: Outline,
+    path: str | os.PathLike[str],
+    options: DeckOptions = _DEFAULT,
+    sentences: Mapping[Place, str] | None = None,
+) -> Slides:
+    """Write the outline's deck as .pptx at path, replacing what is there, and return the slides written.
+
+    The same arguments give the same bytes.
+
+    Raises:
+        InputError: the template cannot be read.
+        RenderError: the template has no layout that can be used.
+        OutputError: the file cannot be written.
+    """
+    from deckmaker.deck.package import save_aside
+    from deckmaker.deck.plan import Brief, plan
+    from deckmaker.deck.template import open_builtin, open_template
+    from deckmaker.deck.write import write_deck
+
+    base = open_template(options.template) if options.template else open_builtin(options.theme or load_theme())
+    slides = plan(Brief(outline, base.design, options.footer, sentences))
+    save_aside(write_deck(slides, outline, base), path)
+    return slides

@@ -1,0 +1,27 @@
+"""The deck that slides are written into: the opened file, its design, and which layout serves which kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from deckmaker.deck.design import Design
+from deckmaker.deck.slides import Kind, Role
+from deckmaker.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A layout of the opened file, and its placeholder (its sp element) for each role."""
+
+    layout: Any
+    holders: Mapping[Role, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An opened deck without slides.  theme is None for a user's template, whose colours and fonts stay."""
+
+    presentation: Any
+    design: Design
+    seats: Mapping[Kind, Seat]
+    theme: Theme | None = None

@@ -1,0 +1,65 @@
+"""Sets text into a frame: paragraphs with the lines and the height they take at a size, and titles that fit."""
+
+from deckmaker.deck.design import Frame, Style
+from deckmaker.deck.fit import Font, break_lines, font, line_height, shorten
+from deckmaker.deck.slides import Box, Paragraph
+
+
+def style_font(style: Style) -> Font:
+    """The measures of a style's font."""
+    return font(style.family, style.bold)
+
+
+def set_paragraph(text: str, frame: Frame, size: float, level: int = 1, first: bool = False) -> Paragraph:
+    """The text as a paragraph of the frame at a size in points; the first of a frame has no space before it."""
+    style = frame.style(level)
+    lines = break_text(text, style, size, frame.box.width - style.indent)
+    height = sum(pitch(line, style, size) for line in lines)
+    before = 0 if first else round(style.gap * size)
+    return Paragraph(text, lines, size, level, before, height)
+
+
+def break_text(text: str, style: Style, size: float, width: float) -> tuple[str, ...]:
+    """The lines of text in a style at a size; capitals are measured as they are shown."""
+    shown = text.upper() if style.capitals else text
+    tracked = size / (size + 2 * style.tracking) if style.tracking else 1.0  # letters are about half an em wide
+    return break_lines(shown, style_font(style), size, width * tracked)
+
+
+def pitch(line: str, style: Style, size: float) -> float:
+    """The height of one line."""
+    return style.exact or style.spacing * line_height(line, style_font(style), size)
+
+
+def set_line(text: str, frame: Frame, size: float = 0) -> Paragraph:
+    """The text on one line of the frame, shortened if it must be."""
+    style = frame.style(1)
+    size = size or style.size
+    short = shorten(text, style_font(style), size, (frame.box.width - style.indent, 1))
+    return set_paragraph(short, frame, size, first=True)
+
+
+def set_block(text: str, frame: Frame, least: float) -> Paragraph:
+    """The text in the largest size from the frame's down to least (points) at which it fits; else shortened."""
+    style = frame.style(1)
+    size = style.size
+    while True:
+        paragraph = set_paragraph(text, frame, size, first=True)
+        if paragraph.height <= frame.box.height + 0.01:
+            return paragraph
+        if size - 1 < least:
+            return _shortened(text, frame, size)
+        size -= 1
+
+
+def _shortened(text: str, frame: Frame, size: float) -> Paragraph:
+    style = frame.style(1)
+    most = max(1, int(frame.box.height / pitch("x", style, size)))
+    shown = text.upper() if style.capitals else text
+    short = shorten(shown, style_font(style), size, (frame.box.width - style.indent, most))
+    return set_paragraph(text if short == shown else short, frame, size, first=True)
+
+
+def moved(box: Box, top: float, height: float) -> Box:
+    """The box at another height."""
+    return Box(box.left, top, box.width, height)

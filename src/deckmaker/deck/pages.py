@@ -1,0 +1,180 @@
+"""The deck's own pages: cover, bottom line, agenda and sources.  Lengths are in points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from deckmaker.deck.design import COVER_RULE, FOOT_LINE, SIDE, Design, Frame
+from deckmaker.deck.fit import shorten, width
+from deckmaker.deck.measure import moved, set_block, set_line, set_paragraph, style_font
+from deckmaker.deck.slides import Box, Kind, Paragraph, Role, Rule, Text
+from deckmaker.deck.words import write_date
+from deckmaker.outline import Outline
+
+Page: TypeAlias = tuple[list[Text], list[Rule]]
+"""The texts of a slide except its title and foot, and its bars."""
+
+_SUBTITLE_GAP = 14.0
+_LEAST_SUBTITLE, _LEAST_STATEMENT = 16.0, 22.0
+_BAR = 5.0
+
+
+def plan_cover(outline: Outline, design: Design, title: Paragraph) -> Page:
+    """The cover below its title: subtitle, and where and when this comes from."""
+    texts: list[Text] = []
+    frame = design.frame(Kind.COVER, Role.SUBTITLE)
+    line = source_line(outline)
+    if frame and (outline.subtitle or (line and not design.frame(Kind.COVER, Role.SOURCE))):
+        texts.append(_subtitle(outline.subtitle or line, design, frame, title))
+    source = design.frame(Kind.COVER, Role.SOURCE)
+    if source and line:
+        texts.append(Text(Role.SOURCE, (set_line(line, source),), source.box))
+    return texts, [COVER_RULE] if design.drawn else []
+
+
+def _subtitle(text: str, design: Design, frame: Frame, title: Paragraph) -> Text:
+    """The subtitle; in our own design it follows the title's last line."""
+    if not design.drawn:
+        return Text(Role.SUBTITLE, (set_block(text, frame, _LEAST_SUBTITLE),), frame.box)
+    top = design.frames[Kind.COVER][Role.TITLE].box.top + title.height + _SUBTITLE_GAP
+    frame = replace(frame, box=moved(frame.box, round(top), frame.box.height))
+    return Text(Role.SUBTITLE, (set_block(text, frame, _LEAST_SUBTITLE),), frame.box, moved=True)
+
+
+def source_line(outline: Outline) -> str:
+    """Where the outline comes from, in a line: "Source: talks.txt · 20 August 2024"; "" when it does not say."""
+    name = f"Source: {outline.source.name}" if outline.source else ""
+    date = write_date(outline.date) if outline.date else ""
+    return " · ".join(part for part in (name, date) if part)
+
+
+def plan_statement(outline: Outline, design: Design) -> Page:
+    """The bottom line, with a bar as high as its text."""
+    frame = design.frames[Kind.STATEMENT][Role.BODY]
+    sentence = outline.summary.text if outline.summary else ""
+    paragraph = set_block(sentence, frame, min(frame.style(1).size, _LEAST_STATEMENT))
+    label = design.frames[Kind.STATEMENT][Role.TITLE].box
+    bar = Box(label.left - 28, label.top + 2, _BAR, round(frame.box.top - label.top + paragraph.height))
+    return [Text(Role.BODY, (paragraph,), frame.box)], [Rule(bar, "accent")] if design.drawn else []
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How an agenda is set: size of its rows, space between them in ems, and how many stand on each slide."""
+
+    size: float
+    gap: float
+    counts: tuple[int, ...]
+
+
+_ROWS = ((22.0, 0.85), (21.0, 0.8), (20.0, 0.8), (18.0, 0.75), (18.0, 0.5))
+_NUMBER_ROOM = 2.1  # ems left for the number before a row
+
+
+def plan_rows(headings: Sequence[str], design: Design) -> Rows:
+    """The largest type in which all sections stand on one agenda; else several agendas with as many rows each."""
+    frame = design.frames[Kind.AGENDA][Role.BODY]
+    for size, gap in _ROWS:
+        if _most(frame, size, gap) >= len(headings):
+            return Rows(size, gap, (len(headings),))
+    size, gap = _ROWS[2]
+    most = max(1, _most(frame, size, gap))
+    pages = -(-len(headings) // most)
+    ends = [len(headings) * (page + 1) // pages for page in range(pages)]
+    return Rows(size, gap, tuple(end - start for start, end in zip([0, *ends], ends, strict=False)))
+
+
+def _most(frame: Frame, size: float, gap: float) -> int:
+    """How many rows the frame holds."""
+    row = set_paragraph("x", frame, size, first=True).height
+    return int((frame.box.height + round(gap * size)) / (row + round(gap * size)))
+
+
+def plan_agenda(rows: Rows, design: Design, headings: Sequence[str], numbers: Sequence[tuple[int, int]]) -> Page:
+    """One agenda slide: for each heading its number and the slide it leads to, with hairlines below the rows."""
+    frame = design.frames[Kind.AGENDA][Role.BODY]
+    ends = design.frame(Kind.AGENDA, Role.PAGES)
+    gap = round(rows.gap * rows.size)
+    names: list[Paragraph] = []
+    pages: list[Paragraph] = []
+    for heading, (number, link) in zip(headings, numbers, strict=True):
+        before = gap if names else 0
+        row = _set_row(heading, "" if ends else f" · {link}", frame, rows.size)
+        names.append(replace(row, before=before, number=number, link=link))
+        if ends:
+            page = set_line(str(link) if pages else f"slide {link}", ends, rows.size)
+            pages.append(replace(page, before=before))
+    texts = [Text(Role.BODY, tuple(names), frame.box)]
+    texts += [Text(Role.PAGES, tuple(pages), ends.box)] if ends else []
+    return texts, _hairlines(names, frame, gap) if design.drawn else []
+
+
+def _set_row(heading: str, tail: str, frame: Frame, size: float) -> Paragraph:
+    """The heading on one line beside its number, shortened if it must be, and what follows it."""
+    style = replace(frame.style(1), indent=row_indent(size))
+    row = Frame(frame.box, (style,))
+    room = frame.box.width - style.indent - width(tail, style_font(style), size)
+    short = shorten(heading, style_font(style), size, (room, 1))
+    return set_paragraph(short + tail, row, size, first=True)
+
+
+def row_indent(size: float) -> float:
+    """Where the headings of an agenda begin, from the left of its box."""
+    return round(_NUMBER_ROOM * size)
+
+
+def _hairlines(names: Sequence[Paragraph], frame: Frame, gap: float) -> list[Rule]:
+    """A line below each row, from margin to margin."""
+    top, found = frame.box.top, []
+    for name in names:
+        top += name.before + name.height
+        found.append(Rule(Box(SIDE, round(top + gap / 2, 1), FOOT_LINE.box.width, 0.75), "line"))
+    return found
+
+
+def plan_sources(outline: Outline, design: Design) -> Page:
+    """What was read and how the marks in the notes point into it; no text when the outline does not say."""
+    frame = design.frames[Kind.SOURCES][Role.BODY]
+    paragraphs: list[Paragraph] = []
+    room = frame.box.height
+    for text, address in _source_texts(outline):
+        shown = text if not address else set_line(text, frame, design.source_size).text
+        paragraph = set_paragraph(shown, frame, design.source_size, first=not paragraphs)
+        if room < paragraph.before + paragraph.height:
+            break
+        room -= paragraph.before + paragraph.height
+        paragraphs.append(replace(paragraph, address=address))
+    return [Text(Role.BODY, tuple(paragraphs), frame.box)], []
+
+
+_MARKS = (
+    "The notes under each slide give the sentences it rests on, each with its place:"
+    " {place} is sentence {sentence} of block {block} of the article"
+)
+
+
+def _source_texts(outline: Outline) -> list[tuple[str, str]]:
+    """The sentences of the sources page, each with the web address it leads to, if any."""
+    found: list[tuple[str, str]] = []
+    source = outline.source
+    if source:
+        date = f", {write_date(outline.date)}" if outline.date else ""
+        found.append((f"{source.name}{date}", ""))
+        if source.url.startswith(("https://", "http://")):
+            found.append((source.url, source.url))
+        if source.sha256:
+            found.append((f"Fingerprint of what was read: SHA-256 {short_digest(source.sha256)}", ""))
+    elif outline.date:
+        found.append((f"Dated {write_date(outline.date)}", ""))
+    first = next((place for bullet in outline.bullets() for place in bullet.places), None)
+    if first:
+        found.append((_MARKS.format(place=first, sentence=first.sentence, block=first.block), ""))
+        found.append(("Blocks are headings, paragraphs and list items, counted from the top", ""))
+        if any(not bullet.places for bullet in outline.bullets()):
+            found.append(("A point without a place was written by hand", ""))
+    return found
+
+
+def short_digest(digest: str) -> str:
+    """The beginning and the end of a SHA-256, enough to compare by eye: "9f2c 41d8 … 03ab"."""
+    return f"{digest[:4]} {digest[4:8]} … {digest[-4:]}" if len(digest) > 16 else digest

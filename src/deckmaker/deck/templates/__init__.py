@@ -1,0 +1,1 @@
+"""The built-in base decks, one .pptx a theme (scripts/make_templates.py)."""

@@ -1,0 +1,44 @@
+"""The words that a deck brings along itself, dates as they are written, and language tags that programs know."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_REGIONS = {
+    "ar": "ar-SA", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US", "es": "es-ES",
+    "fi": "fi-FI", "fr": "fr-FR", "he": "he-IL", "hi": "hi-IN", "hu": "hu-HU", "it": "it-IT", "ja": "ja-JP",
+    "ko": "ko-KR", "nl": "nl-NL", "pl": "pl-PL", "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sv": "sv-SE",
+    "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN", "zh": "zh-CN",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The titles and phrases of the deck's own pages.  Where a section is called like a page, the page gives way."""
+
+    statement: tuple[str, ...] = ("Bottom line", "In one sentence", "The bottom line up front")
+    agenda: tuple[str, ...] = ("Agenda", "Contents", "What follows")
+    sources: tuple[str, ...] = ("Sources and how to read them", "Sources of this deck", "Where this comes from")
+    cover_group: str = "Opening"
+    source_group: str = "Sources"
+
+
+ENGLISH = Words()
+
+
+def part_of(part: int, parts: int) -> str:
+    """What follows the title of a slide that continues: " (2 of 3)"; "" when there is one part only."""
+    return f" ({part} of {parts})" if parts > 1 else ""
+
+
+def write_date(date: datetime.date) -> str:
+    """A date as a reader writes it: 20 August 2024."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def language_tag(language: str) -> str:
+    """The language as presentation programs name it: "en" becomes "en-US"; what is no tag becomes "en-US" too."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        return "en-US"
+    return _REGIONS.get(language.lower(), language)
