@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus.flowables import Flowable
 
-from deckmaker.memo.canvas import MemoCanvas, measure
+from deckmaker.memo.canvas import MemoCanvas, advances
 from deckmaker.memo.lines import Line, Run, break_lines
 from deckmaker.memo.looks import RULE, Look
 from deckmaker.memo.tags import Element
@@ -51,7 +51,7 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         """The width and height it takes of the width there is."""
         look = self.paragraph.look
         if self.lines is None:
-            self.lines = break_lines(self.paragraph.runs, aW - look.indent, measure)
+            self.lines = break_lines(self.paragraph.runs, aW - look.indent, advances)
         self.width, self.height = aW, max(len(self.lines), 1) * look.leading
         return self.width, self.height
 

@@ -161,6 +161,12 @@ def _holder(element: Element | None, run: Run) -> Element | None:
     return last if isinstance(last, Element) and last.tag == "Link" else element.child("Link")
 
 
+def advances(text: str, ink: Ink) -> list[float]:
+    """The width of each character in that ink, in points."""
+    scale = ink.size / 1000
+    return [width * scale + ink.spacing for width in fonts.advances(text, ink.font)]
+
+
 def measure(text: str, ink: Ink) -> float:
     """The width of text in that ink, in points."""
-    return fonts.width(text, ink.font, ink.size) + ink.spacing * len(text)
+    return sum(advances(text, ink))

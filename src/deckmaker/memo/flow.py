@@ -1,6 +1,7 @@
 """The story's items as flowables in order, each tied to its element of the structure tree."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
@@ -13,6 +14,7 @@ from deckmaker.memo.tags import Element, bulleted, spoken_in
 _TAGS = {Role.SUBJECT: "H1", Role.HEADING: "H2"}
 _OUR_WORDS = (Role.BANNER, Role.SUMMARY_LABEL, Role.SOURCE)
 """What the memo says in English whatever the outline's language."""
+_POINTS = (Role.BULLET, Role.BELOW)
 
 
 def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterator[Flowable]:
@@ -23,11 +25,27 @@ def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterato
         label_element, element = structure.place(item)
         runs = [Run(span.text, looks.ink(item.role, span.kind), span.link, span.spoken) for span in item.spans]
         look = looks.roles[item.role]
+        if _is_held(items, number):
+            look = replace(look, keep=True)
         yield Block(Paragraph(runs, look, element, item.label, label_element, _bookmark(item, number)))
         if item.role is Role.BANNER:
             yield Rule(1, INK, 0, 7)
         if item.role is Role.SUBJECT:
             yield Rule(1, INK, 7, 16)
+
+
+def _is_held(items: Sequence[Item], number: int) -> bool:
+    """Whether an item stays on the page of the next, besides what its look says.
+
+    No point stands alone, cut off from its section by a page's end: the first two and the last two keep together,
+    as do a bullet with the first one below it, and the last point with the source note.
+    """
+    before, here, after, later = (
+        items[at].role if 0 <= at < len(items) else None for at in range(number - 1, number + 3)
+    )
+    if here not in _POINTS or after not in (*_POINTS, Role.SOURCE):
+        return False
+    return before is Role.HEADING or after is not Role.BULLET or later not in _POINTS
 
 
 def _bookmark(item: Item, number: int) -> Bookmark | None:

@@ -36,9 +36,10 @@ def face(name: str) -> Face:
     return font
 
 
-def width(text: str, name: str, size: float) -> float:
-    """The width of the text in points."""
-    return float(face(name).stringWidth(text, size))
+def advances(text: str, name: str) -> list[float]:
+    """The width of each character, in thousandths of the font's size."""
+    widths, default = face(name).face.charWidths, face(name).face.defaultWidth
+    return [widths.get(code, default) for code in map(ord, text)]
 
 
 def check(texts: Iterable[tuple[str, str]]) -> None:

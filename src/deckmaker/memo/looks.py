@@ -1,7 +1,7 @@
 """How each role of the memo looks: inks, leading, indents and air, in points; black on white."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from deckmaker.memo.fonts import BOLD, REGULAR
 from deckmaker.memo.lines import Ink
@@ -57,8 +57,17 @@ class Density:
     air: float
 
 
-DENSITIES = (Density(10.2, 15, 1), Density(10, 14.3, 0.85), Density(9.8, 13.6, 0.7))
-"""From the usual one to the closest that still reads well; closer ones are for a memo that then stands on one page."""
+_USUAL, _CLOSEST, _STEPS = Density(10.2, 15, 1), Density(9.7, 13.2, 0.6), 8
+DENSITIES = tuple(
+    Density(
+        *(
+            round(usual + (closest - usual) * step / _STEPS, 3)
+            for usual, closest in zip(astuple(_USUAL), astuple(_CLOSEST), strict=True)
+        )
+    )
+    for step in range(_STEPS + 1)
+)
+"""From the usual one to the closest that still reads well, for a memo that then stands on one page."""
 
 
 def make_looks(theme: Theme, sections: int, density: Density = DENSITIES[0]) -> Looks:

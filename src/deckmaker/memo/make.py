@@ -1,17 +1,19 @@
 """One memo from outline to PDF bytes: the room's recipe on one screen."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from deckmaker.memo import MemoOptions, fonts
 from deckmaker.memo.archive import Facts
-from deckmaker.memo.looks import DENSITIES, make_looks
+from deckmaker.memo.looks import DENSITIES, Density, make_looks
 from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
 from deckmaker.memo.story import Item, Role, Sentences, tell
 from deckmaker.memo.typography import clean, polish
 from deckmaker.outline import Outline
 from deckmaker.theme import load_theme
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NO_DATE = dt.date(2000, 1, 1)
 """The date of a file whose outline has none."""
 
@@ -30,11 +32,13 @@ def render(outline: Outline, options: MemoOptions, sentences: Sentences) -> tupl
 def _sheet(items: Sequence[Item], outline: Outline, options: MemoOptions) -> Sheet:
     """The usual sheet, or a closer one when that brings the memo to one page."""
     theme, facts = options.theme or load_theme(), _facts(outline, options)
-    sheets = [
-        Sheet(options.paper, make_looks(theme, len(outline.sections), density), facts, _foot(items))
-        for density in DENSITIES
-    ]
-    return next((sheet for sheet in sheets if fits_one_page(items, sheet)), sheets[0])
+
+    def sheet(density: Density) -> Sheet:
+        return Sheet(options.paper, make_looks(theme, len(outline.sections), density), facts, _foot(items))
+
+    if fits_one_page(items, sheet(DENSITIES[0])) or not fits_one_page(items, sheet(DENSITIES[-1])):
+        return sheet(DENSITIES[0])
+    return next(close for density in DENSITIES if fits_one_page(items, close := sheet(density)))
 
 
 def _texts(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
@@ -48,7 +52,7 @@ def _texts(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 
 def _facts(outline: Outline, options: MemoOptions) -> Facts:
-    language = outline.language or "en"
+    language = outline.language if _LANGUAGE.fullmatch(outline.language) else "en"
     return Facts(
         title=polish(outline.title, language),
         author=clean(options.head.sender),

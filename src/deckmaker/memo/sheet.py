@@ -60,7 +60,9 @@ def fits_one_page(items: Sequence[Item], sheet: Sheet) -> bool:
     for block in flow(items, sheet.looks, Structure(Tree().root, "en")):
         used += after + (block.getSpaceBefore() if used else 0) + block.wrap(width, room)[1]
         after = block.getSpaceAfter()
-    return used <= room
+        if used > room:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

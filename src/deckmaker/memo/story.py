@@ -16,11 +16,14 @@ SOURCE_NOTE = "source"
 """The name of the place in the PDF that every source mark leads to."""
 
 
+_WEB = ("http://", "https://")
+
+
 class Role(StrEnum):
     """What an item is on the page."""
 
     BANNER = "banner"
-    ROW = "row"
+    ROW = "line of the head"
     SUBJECT = "subject"
     SUMMARY_LABEL = "summary label"
     SUMMARY = "summary"
@@ -137,7 +140,8 @@ def _source_facts(outline: Outline) -> Iterator[Span]:
     source = outline.source or Source("")
     facts = [Span(polish(source.name, "und"))] if source.name.strip() else []
     if source.url:
-        facts.append(Span(source.url, link=source.url, spoken=f"The source on the web: {source.url}"))
+        link = source.url if source.url.startswith(_WEB) else ""
+        facts.append(Span(source.url, link=link, spoken=f"The source on the web: {source.url}"))
     if source.sha256:
         facts.append(Span(f"SHA-256{NO_BREAK}{source.sha256[:12]}…"))
     for number, fact in enumerate(facts):
