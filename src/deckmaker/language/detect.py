@@ -35,13 +35,31 @@ _COUNTERS = {name: re.compile(f"[{ranges}]") for name, ranges in _SCRIPTS.items(
 _KANA_SHARE = 0.08  # of the East Asian characters, from which it is Japanese
 
 _COMMON_WORDS = {
-    "en": "the of and to in that is for it on with was as by at from this be are have has not but his they an or which were will",
-    "de": "der die und das den von zu mit ist im des auf für nicht eine dem sich auch als ein es an werden aus er hat dass sie nach",
-    "fr": "le la les de des et du en un une est que pour dans qui sur par au pas plus il ne ce avec se sont aux cette mais ont",
-    "es": "el la los las de y en que del se por con para una un es no al lo como más su sus pero fue este ha sobre entre",
-    "it": "il di che la e è per un in una non del della con si sono da le dei nel alla più anche gli ha al ma delle come",
-    "pt": "o a os as de e que do da em um uma para com não por dos das no na se mais ao foi como mas são pela pelo também",
-    "nl": "de het een van en in is dat op te voor met zijn niet aan er om ook als die bij maar naar door werd wordt heeft nog",
+    "en": (
+        "the of and to in that is for it on with was as by at from this be are have has not but his they an or"
+        " which were will"
+    ),
+    "de": (
+        "der die und das den von zu mit ist im des auf für nicht eine dem sich auch als ein es an werden aus er"
+        " hat dass sie nach"
+    ),
+    "fr": (
+        "le la les de des et du en un une est que pour dans qui sur par au pas plus il ne ce avec se sont aux"
+        " cette mais ont"
+    ),
+    "es": (
+        "el la los las de y en que del se por con para una un es no al lo como más su sus pero fue este ha sobre entre"
+    ),
+    "it": (
+        "il di che la e è per un in una non del della con si sono da le dei nel alla più anche gli ha al ma delle come"
+    ),
+    "pt": (
+        "o a os as de e que do da em um uma para com não por dos das no na se mais ao foi como mas são pela pelo também"
+    ),
+    "nl": (
+        "de het een van en in is dat op te voor met zijn niet aan er om ook als die bij maar naar door werd wordt"
+        " heeft nog"
+    ),
     "sv": "och att det som en på är av för med den till inte om ett har de från var men så vi kan",
     "da": "og at det som en på er af for med den til ikke om et har de fra var men blev også efter",
     "nb": "og at det som en på er av for med den til ikke om et har de fra var men ble også etter",

@@ -10,12 +10,20 @@ from collections.abc import Iterable
 
 Span = tuple[int, int]
 
-# Abbreviations that a capitalised word follows within a sentence; per language, "" for all.
+# Abbreviations that a capitalised word follows within a sentence; per language.
 _BEFORE_NAMES = {
-    "en": "Mr Mrs Ms Mx Dr Prof Gov Govs Sen Sens Rep Reps Gen Gens Lt Col Maj Sgt Cpl Pvt Capt Cmdr Adm Det Insp Amb Atty"
-    " Pres Rev Hon Sr Supt Messrs Mmes Asst Dep Dir Brig St Ste Mt Ft Jos Chas Wm Geo Robt Thos Pt Hr vs",
-    "de": "Hr Hrn Fr Dr Prof Dipl Ing Mag Frl St Str bzw vgl ca Nr Abs Art Bd Kap S z u v i d o Chr Mio Mrd evtl ggf inkl sog",
-    "fr": "M MM Mme Mmes Mlle Mlles Me Mgr Dr Pr Prof St Ste av bd env art chap p vol cf janv févr avr juil sept oct nov déc",
+    "en": (
+        "Mr Mrs Ms Mx Dr Prof Gov Govs Sen Sens Rep Reps Gen Gens Lt Col Maj Sgt Cpl Pvt Capt Cmdr Adm Det Insp"
+        " Amb Atty Pres Rev Hon Sr Supt Messrs Mmes Asst Dep Dir Brig St Ste Mt Ft Jos Chas Wm Geo Robt Thos Pt vs"
+    ),
+    "de": (
+        "Hr Hrn Fr Dr Prof Dipl Ing Mag Frl St Str bzw vgl ca Nr Abs Art Bd Kap S z u v i d o Chr Mio Mrd evtl"
+        " ggf inkl sog"
+    ),
+    "fr": (
+        "M MM Mme Mmes Mlle Mlles Me Mgr Dr Pr Prof St Ste av bd env art chap p vol cf janv févr avr juil sept"
+        " oct nov déc"
+    ),
     "es": "Sr Sra Srta Sres Dr Dra Prof Ud Uds Vd Vds Lic Ing Arq Gral Cnel Tte D Dña Av Avda núm pág págs art cap vol",
     "it": "Sig Sigg Sigra Dott Prof Avv Ing On Sen Arch Geom Mons Rag S pag art cap vol",
     "pt": "Sr Sra Srs Dr Dra Prof Profa Exmo Exma Eng Av Cel Gen pág art cap vol",
@@ -23,12 +31,14 @@ _BEFORE_NAMES = {
     "ru": "г гг ул им св проф акад гн",
 }
 _BEFORE_NUMBERS = (
-    "No Nos Nr Fig Figs Sec Secs Art Arts Ch Chap Vol Vols pp p para paras approx ca c est Eq Ex Op Ver Rs Jan Feb Mar Apr Jun"
+    "No Nos Nr Fig Figs Sec Secs Art Arts Ch Chap Vol Vols pp p para paras approx ca c est Eq Ex Op Ver Rs Jan"
+    " Feb Mar Apr Jun"
     " Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Abs Bd Kap S art núm pág n°"
 )
 # "“Why?” Jane Roe asked.": who speaks, after a quotation.
 _SAYS = (
-    r"said|says|asked|asks|added|adds|told|replied|wrote|writes|shouted|cried|joked|recalled|continued|explained|noted|argued"
+    r"said|says|asked|asks|added|adds|told|replied|wrote|writes|shouted|cried|joked|recalled|continued|explained"
+    r"|noted|argued"
     r"|exclaimed|wondered|answered|tweeted|posted"
 )
 _ATTRIBUTION = re.compile(
@@ -49,11 +59,12 @@ _BRACKET_END = re.compile(r"(?<=[.!?])\)\s+(?=[A-ZÀ-Þ“\"])")
 
 # Quotes and apostrophes, each replaced by one character.
 _LETTER_APOSTROPHE = "\u02bc"
-_INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|[‘'’](?=\d0s\b|\d\ds?\b|n['’]|em\b|til\b)")
-_STRAIGHT_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–-]))\"(?=\S)")
+# (Look-behinds stand after the quote: before it they would be tried at every character.)
+_INNER_APOSTROPHE = re.compile(r"['’](?<=\w.)(?=\w)|[‘'’](?=\d0s\b|\d\ds?\b|n['’]|em\b|til\b)")
+_STRAIGHT_OPEN = re.compile(r"\"(?:(?<=^.)|(?<=[\s(\[—–-].))(?=\S)")
 _LOOSE_STRAIGHT = re.compile(r"(?<=\s)\"(?=\s)")
-_PLURAL_APOSTROPHE = re.compile(r"(?<=s)['’](?=\s)")
-_OPEN_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–“\"]))[‘'](?=\w)")
+_PLURAL_APOSTROPHE = re.compile(r"['’](?<=s.)(?=\s)")
+_OPEN_SINGLE = re.compile(r"[‘'](?:(?<=^.)|(?<=[\s(\[—–“\"].))(?=\w)")
 
 
 def split_sentences(text: str, language: str) -> list[Span]:

@@ -7,12 +7,19 @@ from pathlib import Path
 
 from deckmaker.document import Block, BlockKind, Document, Passage, Reading, Sentence, Source
 from deckmaker.errors import InputError
-from deckmaker.readers.text import read_text
 
 MAX_BYTES = 50_000_000
 """The largest file that is read; an article has a few thousand bytes."""
 
-READERS: dict[str, Callable[[bytes, str], Reading]] = {".txt": read_text, ".text": read_text, "": read_text}
+
+def _read_text(data: bytes, name: str) -> Reading:
+    """Imported only when a text is read: its patterns take a few milliseconds to compile."""
+    from deckmaker.readers.text import read_text
+
+    return read_text(data, name)
+
+
+READERS: dict[str, Callable[[bytes, str], Reading]] = {".txt": _read_text, ".text": _read_text, "": _read_text}
 """Suffix -> function (bytes, file name) -> Reading.  A new format is one file and one line here."""
 
 _GAP = "\n\n"
@@ -94,10 +101,8 @@ def _assemble(reading: Reading, source: Source, name: str) -> Document:
 def _block(passage: Passage, start: int, language: str) -> Block:
     from deckmaker.language.sentences import split_sentences
 
-    if passage.kind is BlockKind.HEADING:
-        spans = [(0, len(passage.text))]
-    else:
-        spans = split_sentences(passage.text, language)
+    is_heading = passage.kind is BlockKind.HEADING
+    spans = [(0, len(passage.text))] if is_heading else split_sentences(passage.text, language)
     sentences = tuple(Sentence(start + first, start + last) for first, last in spans)
     return Block(passage.kind, start, start + len(passage.text), passage.level, sentences)
 

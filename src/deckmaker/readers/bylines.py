@@ -1,24 +1,27 @@
-"""Who wrote it: byline lines, and the dateline that agencies set before the first sentence."""
+"""Who wrote it: lines such as "By Jane Doe" or "Jane Doe, Staff Writer"."""
 
 import re
 
+from deckmaker.readers.datelines import AGENCIES
 from deckmaker.readers.dates import find_dates
 
 _WORD = r"(?:[A-ZÀ-ÞŠŽČĆŁŚĐ][\w.'’-]*|de|la|van|von|der|den|bin|al|el|da|di|du|dos|y|e|and|und|et|&)"
 _NAME = rf"[A-ZÀ-ÞŠŽČĆŁŚĐ][\w.'’-]*(?: {_WORD}){{0,5}}"
 _NAMES = rf"{_NAME}(?:(?:, and |, | and | und | et | y | e | & ){_NAME}){{0,5}}"
 _ROLE = (
-    r"(?:(?:staff|senior|chief|special|guest|contributing|associate|deputy|political|business|science|diplomatic|foreign|health|technology|tech"
-    r"|economics?|defen[cs]e|sports?|[A-Z]\w+) ){0,4}(?:writer|reporter|correspondent|editor|columnist|analyst|contributor|author|journalist"
+    r"(?:(?:staff|senior|chief|special|guest|contributing|associate|deputy|political|business|science|diplomatic"
+    r"|foreign|health|technology|tech"
+    r"|economics?|defen[cs]e|sports?|[A-Z]\w+) ){0,4}(?:writer|reporter|correspondent|editor|columnist|analyst"
+    r"|contributor|author|journalist"
     r"|bureau chief|staff|professor|fellow|researcher|redakteur(?:in)?|korrespondent(?:in)?|news)"
 )
 _BY = re.compile(
-    r"(?:(?:written|posted|reported|published|words|story|text|report|article|analysis|opinion) by|by|von|par|por|di|door|author|autor|auteur|oleh)"
+    r"(?:(?:written|posted|reported|published|words|story|text|report|article|analysis|opinion) by|by|von|par|por"
+    r"|di|door|author|autor|auteur|oleh)"
     rf":? (?P<names>{_NAMES})(?:,? ?(?:[|/·•,–-]|for|in|at) ?.{{0,80}})?"
 )
 _WITH_ROLE = re.compile(rf"(?P<names>{_NAMES})(?:, | [|/·•–-] ){_ROLE}(?:[ ,|].{{0,60}})?", re.IGNORECASE)
-_AGENCIES = r"(?:Reuters|AP|AFP|dpa|UPI|PTI|ANI|IANS|Xinhua|TASS|Kyodo(?: News)?|Yonhap|EFE|ANSA|Bloomberg|CNN|BBC|NPR|APA|SDA|KNA|epd|ots|The Associated Press|Associated Press|Thomson Reuters Foundation)"
-_AGENCY_LINE = re.compile(rf"(?P<names>{_AGENCIES})(?:,? .{{0,30}})?")
+_AGENCY_LINE = re.compile(rf"(?P<names>{AGENCIES})(?:,? .{{0,30}})?")
 _MOST = 160
 
 
@@ -46,35 +49,6 @@ def _role_line(text: str) -> re.Match[str] | None:
 
 def _calm(names: str) -> str:
     """JANE DOE as Jane Doe."""
-    if not names.isupper() or re.fullmatch(_AGENCIES, names):
+    if not names.isupper() or re.fullmatch(AGENCIES, names):
         return names
     return re.sub(r"[^\W\d_]{3,}", lambda match: match[0].capitalize(), names).replace(" And ", " and ")
-
-
-_STATES = r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"
-_DAY = r"(?:, ?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?))?"
-_DASH = r"\s?(?:--?|—|–|:)\s+|\s?—\s?"
-_WITH_AGENCY = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w.'’/-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){{0,4}}{_STATES}{_DAY},? )?[(/\[]{_AGENCIES}[)/\]](?:{_DASH})(?=\S)"
-)
-_PLACE_ONLY = re.compile(rf"(?P<place>{_PLACE}){_STATES}{_DAY}(?:\s(?:--|—|–|-)\s|\s?—\s?)(?=[\"“‘'A-Z0-9À-Þ])")
-_COUNTRIES = "United States|US|USA|United Kingdom|UK|India|China|Japan|Russia|Ukraine|Germany|France|Italy|Spain|Brazil|Mexico|Canada|Australia|Israel|Turkey|Iran|Iraq|South Korea|Kenya|Nigeria|South Africa"
-_SPELLED_OUT = re.compile(
-    rf"(?!(?:{_COUNTRIES}),)[A-Z]\w+(?: [A-Z]\w+)?, (?:[A-Z][\w ]{{1,20}}, )?(?:{_COUNTRIES}): (?=[A-Z“\"])"
-)
-_FEWEST = 4
-
-
-def strip_dateline(text: str, article: str) -> str:
-    """The paragraph without "TOKYO (Reuters) - " and the like before it.
-
-    A word in capitals that the article uses elsewhere is taken for an acronym, not for a place.
-    """
-    match = _WITH_AGENCY.match(text) or _SPELLED_OUT.match(text)
-    if not match:
-        match = _PLACE_ONLY.match(text)
-        if not match or len(match["place"]) < _FEWEST or article.count(match["place"]) > text.count(match["place"]):
-            return text
-    rest = text[match.end() :]
-    return rest if len(rest.split()) > 2 else text

@@ -6,22 +6,12 @@ import unicodedata
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Joiners (200C, 200D) are letters' business in Indic and Arabic scripts; elsewhere they are dirt.
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
-_JOINER = re.compile(r"(?<![\u0600-\u0dff\u1000-\u18af\U0001f000-\U0001faff\ufe0f])[\u200c\u200d]")
+_INVISIBLE = re.compile(r"[\ufffc\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
+# (The look-behind comes last: first, it would be tried at every character.)
+_JOINER = re.compile(r"[\u200c\u200d](?<![\u0600-\u0dff\u1000-\u18af\U0001f000-\U0001faff\ufe0f].)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LIGATURES = str.maketrans(
-    {
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "st",
-        "ﬆ": "st",
-        "\ue000": "",
-        "\ufffc": "",
-    }
-)
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 # "‘ 2+2’": a space that slipped inside quotes.  A German “ closes and stands tight, so it is not touched.
 _OPEN_GAP = re.compile(r"(?<!\S)([‘“]) +(?=\S)")
 _CLOSE_GAP = re.compile(r"(?<=\S) +([’”])(?=[\s.,;:!?)]|$)")
@@ -32,7 +22,7 @@ def clean(text: str) -> str:
     r"""The text in NFC with lines ended by \n, plain spaces, no control or invisible characters."""
     text = _LINE_ENDS.sub("\n", text)
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
-    text = _JOINER.sub("", _SPACES.sub(" ", text)).translate(_LIGATURES)
+    text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], _JOINER.sub("", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", text)
 
 

@@ -45,12 +45,18 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
 
 
 _LABEL = re.compile(
-    r"\b(?:(?P<new>(?:last )?(?:updated|modified|changed|revised)|aktualisiert|mis [àa] jour|actualizado|aggiornato|atualizado|bijgewerkt)"
-    r"|first published|published|posted|publié|publicado|pubblicato|gepubliceerd|veröffentlicht|stand|date|sent|le|am|on|at|um|à|el|op"
-    r"|a las|il|em|by|admin|ist|gmt|utc|[ecmp][sd]?t|[ap]\.?m\.?|uhr|h|o['’]clock|mon|tue|wed|thu|fri|sat|sun|tues|wednes|thurs|satur"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi"
-    r"|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]"
-    r"|sabato|domenica|segunda-feira|ter[çc]a-feira|quarta-feira|quinta-feira|sexta-feira|\d+ (?:minutes?|hours?|days?) ago"
+    r"\b(?:(?P<new>(?:last )?(?:updated|modified|changed|revised)|aktualisiert|mis [àa] jour|actualizado"
+    r"|aggiornato|atualizado|bijgewerkt)"
+    r"|first published|published|posted|publié|publicado|pubblicato|gepubliceerd|veröffentlicht|stand|date|sent"
+    r"|le|am|on|at|um|à|el|op"
+    r"|a las|il|em|by|admin|ist|gmt|utc|[ecmp][sd]?t|[ap]\.?m\.?|uhr|h|o['’]clock|mon|tue|wed|thu|fri|sat|sun"
+    r"|tues|wednes|thurs|satur"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi"
+    r"|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[ìi]|marted[ìi]"
+    r"|mercoled[ìi]|gioved[ìi]|venerd[ìi]"
+    r"|sabato|domenica|segunda-feira|ter[çc]a-feira|quarta-feira|quinta-feira|sexta-feira|\d+ (?:minutes?|hours?"
+    r"|days?) ago"
     r"|\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{1,3}[- ]min(?:ute)?s?(?: read)?)(?!\w)",
     re.IGNORECASE,
 )

@@ -61,7 +61,7 @@ def _decode_other(data: bytes, name: str, error: UnicodeDecodeError) -> str:
     almost = data.decode("utf-8", errors="replace")
     wrong = almost.count("\ufffd")
     wide = sum(1 for char in almost[:_SAMPLE] if ord(char) > 127)
-    if wrong * 4 < wide - wrong or wrong * 5000 < len(data) and wide > 4 * wrong:
+    if wrong * 4 < wide - wrong or (wrong * 5000 < len(data) and wide > 4 * wrong):
         return almost
     return data.decode(_guess(data), errors="replace")
 

@@ -1,7 +1,7 @@
 """What stands before the first paragraph: title, byline and date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -153,9 +153,9 @@ def _title_score(facts: list[_Fact], index: int, vocabulary: set[str]) -> float:
     return 3.0 * shared + 2.0 * near + 4.0 * marked + 8.0 * subject + (1.5 if word_count(text) >= 4 else 0.0)
 
 
-def _vocabulary(texts: Sequence[str] | object) -> set[str]:
+def _vocabulary(texts: Iterable[str]) -> set[str]:
     """The stems (first six letters) of the longer words."""
-    return {word[:6].lower() for text in texts for word in _LETTER.findall(text)}  # type: ignore[attr-defined]
+    return {word[:6].lower() for text in texts for word in _LETTER.findall(text)}
 
 
 def _best_date(facts: list[_Fact]) -> date | None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 # First halves that keep their hyphen when a line breaks after it.
 _KEEPERS = frozenset(
-    "self high low long short well ill non ex anti pro pre post mid half full all cross counter over under two three four"
-    " five six ten first second third one multi semi quasi co re so much vice attorney editor co-chief north south east west"
-    " anglo sino franco indo euro state real left right hard soft hot cold free fast slow open close far near late early"
+    "self high low long short well ill non ex anti pro pre post mid half full all cross counter over under two"
+    " three four"
+    " five six ten first second third one multi semi quasi co re so much vice attorney editor co-chief north"
+    " south east west"
+    " anglo sino franco indo euro state real left right hard soft hot cold free fast slow open close far near"
+    " late early"
     " large small big part world year then old new e".split()
 )
 # "Nord- und Südkorea": the hyphen stands for a word to come.
@@ -16,7 +19,8 @@ _BROKEN = re.compile(r"([^\W\d_]+)[-‐]$")
 _NEXT = re.compile(r"([^\W\d_]+)")
 # Prefixes that took on the next letter (rapprochement, committee): never a first half by themselves.
 _ASSIMILATED = re.compile(
-    r"\b((?:ac(?=-c)|ap(?=-p)|ar(?=-r)|col(?=-l)|com(?=-m)|cor(?=-r)|dif(?=-f)|ef(?=-f)|il(?=-l)|im(?=-m)|ir(?=-r)|oc(?=-c)"
+    r"\b((?:ac(?=-c)|ap(?=-p)|ar(?=-r)|col(?=-l)|com(?=-m)|cor(?=-r)|dif(?=-f)|ef(?=-f)|il(?=-l)|im(?=-m)"
+    r"|ir(?=-r)|oc(?=-c)"
     r"|op(?=-p)|suc(?=-c)|suf(?=-f)|sug(?=-g)|rap(?=-pro(?:ach|ch))))-([a-z]{4,})\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ _SHORTEST = 5
 
 def word_count(text: str) -> int:
     """The number of words; two characters of a script without spaces count as one."""
-    return len(text.split()) + len(_WIDE.findall(text)) // 2
+    count = len(text.split())
+    return count if text.isascii() else count + len(_WIDE.findall(text)) // 2
 
 
 def is_finished(text: str) -> bool:

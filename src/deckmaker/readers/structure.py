@@ -12,8 +12,10 @@ _HEADING_WORDS, _QUESTION_WORDS = 12, 14
 _HEADING_CHARACTERS = 100
 _NO_HEADING_END = tuple(":;,-–—…")
 _QUESTION = re.compile(
-    r"(?:what|who|whom|whose|where|when|why|which|how|is|are|was|were|will|would|can|could|do|does|did|has|have|should|so what|and"
-    r"|was|wer|wie|wo|wann|warum|welche[rs]?|qu['’e]\w*|qui|quand|pourquoi|comment|où|¿.*|che|chi|come|quando|perch[ée]|quem|onde)\b.*\?",
+    r"(?:what|who|whom|whose|where|when|why|which|how|is|are|was|were|will|would|can|could|do|does|did|has|have"
+    r"|should|so what|and"
+    r"|was|wer|wie|wo|wann|warum|welche[rs]?|qu['’e]\w*|qui|quand|pourquoi|comment|où|¿.*|che|chi|come|quando"
+    r"|perch[ée]|quem|onde)\b.*\?",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]+[^.!?,“”\"«»„][”\"»“]")

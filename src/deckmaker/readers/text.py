@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from deckmaker.document import BlockKind, Passage, Reading
-from deckmaker.readers.bylines import strip_dateline
 from deckmaker.readers.characters import clean
 from deckmaker.readers.chunks import Chunk, chunk_lines
+from deckmaker.readers.datelines import strip_dateline
 from deckmaker.readers.decode import decode
 from deckmaker.readers.front import take_front
 from deckmaker.readers.furniture import cut_article
