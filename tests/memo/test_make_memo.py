@@ -1,70 +1,88 @@
-"""The memo as a file: written whole, with the facts and the fonts it should have, the same bytes every time."""
+"""The memo as a file: written whole, with the facts it should have; stopped by what cannot be printed."""
 
-import datetime as dt
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from deckmaker.document import Place, Source
 from deckmaker.errors import OutputError, RenderError
 from deckmaker.memo import MemoHead, MemoOptions, make_memo
 from deckmaker.outline import Bullet, Outline, Section
-from deckmaker.theme import PAPERS
+from deckmaker.theme import PAPERS, load_theme
+
+Harbour = Callable[..., Outline]
 
 
-def harbour(**changes: object) -> Outline:
-    """A small outline with everything that an outline can have."""
-    below = (Bullet("Two cranes are older than 40 years", (Place(3, 2),)), Bullet("Written by hand"))
-    sections = (
-        Section("Why now", (Bullet("The quay sinks by 3 cm a year", (Place(3, 1),), below), Bullet("R & D <b>"))),
-        Section("What it costs", (Bullet("$6.5 billion by 2031", (Place(4, 1), Place(4, 2))),), "Speak slowly."),
-    )
-    values: dict[str, object] = {
-        "title": "The harbour must be rebuilt",
-        "sections": sections,
-        "date": dt.date(2024, 8, 20),
-        "language": "en",
-        "source": Source("harbour.txt", "9f2c" * 16, "https://example.org/harbour?a=1&b=2"),
-        "summary": Bullet("Rebuild the quay before 2031", (Place(2, 1),)),
-    }
-    return Outline(**(values | changes))  # type: ignore[arg-type]
-
-
-def test_a_memo_is_written_with_its_facts(tmp_path: Path) -> None:
+def test_a_memo_is_written_with_its_facts(harbour: Harbour, tmp_path: Path) -> None:
     memo = make_memo(harbour(), tmp_path / "memo.pdf", MemoOptions(head=MemoHead(sender="Policy desk")))
     assert (memo.pages, memo.warnings, memo.path) == (1, (), tmp_path / "memo.pdf")
     with pikepdf.open(memo.path) as pdf:
         assert str(pdf.docinfo.Title) == "The harbour must be rebuilt"
         assert str(pdf.docinfo.Author) == "Policy desk"
+        assert str(pdf.docinfo.Keywords) == "Why now, What it costs"
         assert str(pdf.docinfo.Creator) == "deckmaker"
         assert str(pdf.docinfo.CreationDate).startswith("D:20240820000000")
     assert [p.name for p in tmp_path.iterdir()] == ["memo.pdf"]
 
 
-def test_bookmarks_lead_to_the_title_and_each_section(tmp_path: Path) -> None:
-    make_memo(harbour(), tmp_path / "memo.pdf")
+def test_what_is_not_known_is_not_said(tmp_path: Path) -> None:
+    make_memo(Outline("A title", (Section("One", (Bullet("Point"),)),)), tmp_path / "memo.pdf")
+    with pikepdf.open(tmp_path / "memo.pdf") as pdf:
+        assert "/Author" not in pdf.docinfo
+        assert str(pdf.docinfo.CreationDate).startswith("D:20000101")
+        assert str(pdf.Root.Lang) == "en"
+
+
+def test_a_language_that_is_none_is_not_claimed(harbour: Harbour, tmp_path: Path) -> None:
+    make_memo(harbour(language="no language"), tmp_path / "memo.pdf")
+    with pikepdf.open(tmp_path / "memo.pdf") as pdf:
+        assert str(pdf.Root.Lang) == "en"
+
+
+def test_bookmarks_lead_to_the_title_and_each_section(harbour: Harbour, tmp_path: Path) -> None:
+    make_memo(harbour(title="Cảng phải được xây lại"), tmp_path / "memo.pdf")
     with pikepdf.open(tmp_path / "memo.pdf") as pdf, pdf.open_outline() as bookmarks:
         (title,) = bookmarks.root
-        assert title.title == "The harbour must be rebuilt"
+        assert title.title == "Cảng phải được xây lại"
         assert [child.title for child in title.children] == ["1 Why now", "2 What it costs"]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_page_is_the_paper(tmp_path: Path, paper: str) -> None:
+def test_the_page_is_the_paper(harbour: Harbour, tmp_path: Path, paper: str) -> None:
     make_memo(harbour(), tmp_path / "memo.pdf", MemoOptions(paper=PAPERS[paper]))
     with pikepdf.open(tmp_path / "memo.pdf") as pdf:
         box = [float(value) for value in pdf.pages[0].mediabox]
     assert box[2:] == pytest.approx([PAPERS[paper].width, PAPERS[paper].height], abs=0.01)
 
 
-def test_a_memo_of_many_pages(tmp_path: Path) -> None:
-    many = tuple(Bullet(f"Point {n} of a long list") for n in range(200))
+@pytest.mark.parametrize("count", [1, 200])
+def test_few_and_many_points(harbour: Harbour, tmp_path: Path, count: int) -> None:
+    many = tuple(Bullet(f"Point {n} of a long list") for n in range(count))
     memo = make_memo(harbour(sections=(Section("Everything", many),)), tmp_path / "memo.pdf")
-    assert memo.pages > 4
+    with pikepdf.open(memo.path) as pdf:
+        assert len(pdf.pages) == memo.pages
+    assert (memo.pages > 4) == (count == 200)
 
 
-def test_a_character_without_a_glyph_stops_with_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["x" * 3000, "word " * 600 + "end", "A heading " * 30 + "end"])
+def test_texts_of_any_length_are_set(harbour: Harbour, tmp_path: Path, text: str) -> None:
+    outline = harbour(title=text, sections=(Section(text, (Bullet(text, (), (Bullet(text),)),)),), summary=Bullet(text))
+    make_memo(outline, tmp_path / "memo.pdf")
+
+
+def test_themes_change_the_accent_alone(harbour: Harbour, tmp_path: Path) -> None:
+    sizes = set()
+    for theme in ("sober", "warm", "dark"):
+        memo = make_memo(harbour(), tmp_path / f"{theme}.pdf", MemoOptions(theme=load_theme(theme)))
+        sizes.add(memo.pages)
+    assert sizes == {1}
+    assert (tmp_path / "warm.pdf").read_bytes() != (tmp_path / "sober.pdf").read_bytes()
+
+
+def test_a_character_without_a_glyph_stops_with_its_name(harbour: Harbour, tmp_path: Path) -> None:
     outline = harbour(sections=(Section("Ports", (Bullet("港 of Kobe"),)),))
     with pytest.raises(RenderError, match=r"U\+6E2F.*bullet under “Ports”"):
         make_memo(outline, tmp_path / "memo.pdf")
@@ -72,11 +90,26 @@ def test_a_character_without_a_glyph_stops_with_its_name(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("text", ["שלום", "مرحبا", "नमस्ते", "สวัสดี"])
-def test_scripts_we_cannot_set_are_refused(tmp_path: Path, text: str) -> None:
+def test_scripts_we_cannot_set_are_refused(harbour: Harbour, tmp_path: Path, text: str) -> None:
     with pytest.raises(RenderError, match="cannot"):
         make_memo(harbour(title=text), tmp_path / "memo.pdf")
 
 
-def test_a_missing_folder_is_an_output_error(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot be written"):
+def test_a_missing_folder_is_an_output_error(harbour: Harbour, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written") as caught:
         make_memo(harbour(), tmp_path / "none" / "memo.pdf")
+    assert caught.value.file == str(tmp_path / "none" / "memo.pdf")
+
+
+def test_a_memo_replaces_the_one_before(harbour: Harbour, tmp_path: Path) -> None:
+    (tmp_path / "memo.pdf").write_text("old")
+    make_memo(harbour(), str(tmp_path / "memo.pdf"))
+    assert (tmp_path / "memo.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_importing_the_room_loads_no_reportlab() -> None:
+    code = (
+        "import sys, deckmaker.memo; print([m for m in sys.modules if m.split('.')[0] in ('reportlab', 'PIL', 'yaml')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,15 +1,17 @@
 """The memo on paper: flowables flowed over pages, a foot on each, and the pages as PDF bytes."""
 
 import io
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import IO
 
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from deckmaker.memo.archive import Facts
-from deckmaker.memo.canvas import MemoCanvas, measure
+from deckmaker.memo.canvas import MemoCanvas, advances, measure
 from deckmaker.memo.flow import Structure, flow
 from deckmaker.memo.lines import Run
 from deckmaker.memo.looks import RULE, Looks
@@ -81,11 +83,10 @@ class _Foot:
         canvas.write_line((Run(count, ink),), begin, _FOOT_BASELINE, None)
 
     def _title(self, width: float) -> str:
-        """The short title, cut at a word (a long word within) and ended with "…" where it is wider."""
+        """The short title; where it is wider, cut at a word (a long word within) and ended with "…"."""
         title, ink = self.sheet.foot, self.sheet.looks.foot
-        if measure(title, ink) <= width:
+        edges = list(accumulate(advances(title, ink), initial=0.0))
+        if edges[-1] <= width:
             return title
-        while measure(title + "…", ink) > width:
-            head = title.rpartition(" ")[0].rstrip(" ,;:–")
-            title = head or title[:-1]
-        return title + "…"
+        head = title[: bisect_right(edges, width - measure("…", ink))]  # what fits, and one character
+        return (head.rpartition(" ")[0] or head[:-1]).rstrip(" ,;:–") + "…"

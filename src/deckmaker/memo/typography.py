@@ -21,11 +21,11 @@ _TITLES = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|St)\.?"
 _BINDINGS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"({_NUMBER}) (?=[%‰°])",
-        rf"({_NUMBER}) (?={_NOT_COUNTED}[^\W\d_]{{1,12}}[²³]?(?!\w))",
         rf"(?<!\w)({_MONTH}) (?=\d)",
-        rf"(?<!\w)(\d\d?{NO_BREAK}{_MONTH}|{_MONTH}{NO_BREAK}\d\d?,) (?=\d{{4}}(?!\d))",
         rf"(?<!\w)({_ORDERED}) (?=\d)",
+        rf"({_NUMBER}) (?=[%‰°])",
+        rf"(?<!{NO_BREAK})({_NUMBER}) (?={_NOT_COUNTED}[^\W\d_]{{1,12}}[²³]?(?!\w))",
+        rf"(?<!\w)(\d\d?{NO_BREAK}{_MONTH}|{_MONTH}{NO_BREAK}\d\d?,) (?=\d{{4}}(?!\d))",
         rf"(?<!\w)({_TITLES}) (?=[^\W\d_])",
         r"([«‹]) ",
         r"() (?=[;:!?»›](?:\s|$))",
