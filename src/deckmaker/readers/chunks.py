@@ -111,10 +111,14 @@ class _Chunker:
     def _quote(self, rest: str) -> None:
         if not rest.strip():
             self._close()
-        elif self.pending and self.pending.kind is BlockKind.QUOTE and self._continues(rest):
+        elif self.pending and self.pending.kind is BlockKind.QUOTE and self._quote_goes_on(rest):
             self._add(rest)
         else:
             self._open([rest.strip()], 0, BlockKind.QUOTE, 0)
+
+    def _quote_goes_on(self, rest: str) -> bool:
+        last = self.pending.lines[-1] if self.pending else ""
+        return not _STOP.search(last) or self.wrapping.goes_on(last, rest)
 
     def _plain(self, line: str) -> None:
         item = self._item(line)

@@ -58,8 +58,8 @@ def is_menu_word(text: str) -> bool:
 def cut_article(chunks: list[Chunk]) -> Cut:
     """The article without its furniture, and the lines before it where the title is to be looked for."""
     is_page = _looks_like_page(chunks)
-    first, last = _best_stretch(chunks)
-    last = _end(chunks, first, last if is_page else len(chunks))
+    first, last = _best_stretch(chunks) if is_page else (_first_prose(chunks), len(chunks))
+    last = _end(chunks, first, last)
     body = _clean_body(chunks[first:last], is_page=is_page)
     head = tuple(chunk for chunk in chunks[:first] if chunk.text)
     return Cut(head, tuple(body), is_page)
@@ -90,6 +90,11 @@ def _weight(chunk: Chunk) -> float:
     if chunk.kind is BlockKind.HEADING:
         return 0.0
     return 1.0 if count >= 12 or is_finished(text) else -_SHORT_COST
+
+
+def _first_prose(chunks: list[Chunk]) -> int:
+    """Where the first sentence stands; 0 where there is none."""
+    return next((index for index, chunk in enumerate(chunks) if _weight(chunk) > 0), 0)
 
 
 def _best_stretch(chunks: list[Chunk]) -> tuple[int, int]:
@@ -128,6 +133,14 @@ def _opens_comments(chunks: list[Chunk], index: int) -> bool:
     return not long_next or any(is_furniture(chunk.text) for chunk in following)
 
 
+def _heads_text(chunks: list[Chunk], index: int) -> bool:
+    """Whether a line such as "Comments" is the author's heading over a paragraph."""
+    text = chunks[index].text
+    if text.lower() not in ("comment", "comments") or index + 1 == len(chunks):
+        return False
+    return is_prose(chunks[index + 1].text) and not _opens_comments(chunks, index)
+
+
 def _opens_links(chunks: list[Chunk], index: int) -> bool:
     """Whether a list of links, or a note on the author, begins here and nothing but such follows at once."""
     text = chunks[index].text
@@ -141,7 +154,7 @@ def _opens_links(chunks: list[Chunk], index: int) -> bool:
 
 def _clean_body(chunks: list[Chunk], *, is_page: bool) -> list[Chunk]:
     """The body without the furniture that stands in it."""
-    drop = [is_furniture(chunk.text) for chunk in chunks]
+    drop = [is_furniture(chunk.text) and not _heads_text(chunks, index) for index, chunk in enumerate(chunks)]
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
         over_prose = following is not None and is_prose(following.text)

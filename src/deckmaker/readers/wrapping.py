@@ -9,23 +9,29 @@ from deckmaker.readers.hyphens import Words, seam
 _STOP = re.compile(r"[.!?…。！？।॥؟][\"'”’»)\]]*$")
 _NARROWEST, _WIDEST = 14, 132
 _RAGGED = 0.82  # fmt and typesetters break up to this much before the margin
-_FULL_SHARE = 0.6
+_FULL_SHARE, _STRICT_SHARE = 0.6, 0.9
+_SHORT_LINE = 30
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
 _BOTH_CJK = re.compile(f"{_CJK}$"), re.compile(f"^{_CJK}")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """The width (in characters) that the text was broken to, or 0 when its lines are paragraphs."""
+    """The width (in characters) that the text was broken to, or 0 when its lines are paragraphs.
+
+    ragged: lines may stop well before the margin; blank lines then part the paragraphs, and a full stop near the
+    margin ends none.
+    """
 
     width: int = 0
+    ragged: bool = True
 
-    def is_full(self, line: str, following: str) -> bool:
+    def is_full(self, line: str, following: str, *, strictly: bool = False) -> bool:
         """Whether the line reaches the margin: the next word would not have stood on it."""
         word = following.split(maxsplit=1)[0] if following.strip() else ""
         if _BOTH_CJK[1].match(word):
             word = word[0]
-        return len(line.rstrip()) + 1 + len(word) > self.width * _RAGGED
+        return len(line.rstrip()) + 1 + len(word) > self.width * (1 if strictly else _RAGGED)
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether the following line is part of the same paragraph."""
@@ -33,11 +39,9 @@ class Wrapping:
         stopped = bool(_STOP.search(line.rstrip()))
         if start and start in ",;.)”":
             return True
-        if not self.width:
-            return start.islower() and not stopped and len(line) > 30
-        if start.islower() and not stopped:
+        if start.islower() and not stopped and (self.width or len(line) > _SHORT_LINE):
             return True
-        return self.is_full(line, following)
+        return bool(self.width) and self.is_full(line, following, strictly=stopped and not self.ragged)
 
 
 def measure(lines: list[str]) -> Wrapping:
@@ -58,9 +62,12 @@ def measure(lines: list[str]) -> Wrapping:
         return Wrapping()
     wrapping = Wrapping(width)
     full = sum(wrapping.is_full(line, after) for line, after in breaks)
-    inside = sum(not _STOP.search(line) for line, _ in breaks)
-    wrapped = full >= _FULL_SHARE * len(breaks) and inside >= len(breaks) / 2
-    return wrapping if wrapped else Wrapping()
+    inside = [(line, after) for line, after in breaks if not _STOP.search(line)]
+    if full < _FULL_SHARE * len(breaks) or len(inside) < len(breaks) / 2:
+        return Wrapping()
+    strict = sum(wrapping.is_full(line, after, strictly=True) for line, after in inside)
+    blank_lines = len(lines) - len(lengths)
+    return Wrapping(width, ragged=strict < _STRICT_SHARE * len(inside) or blank_lines > len(lengths) / 30)
 
 
 def join_lines(lines: list[str], words: Words) -> str:
