@@ -84,7 +84,7 @@ def test_themes_change_the_accent_alone(harbour: Harbour, tmp_path: Path) -> Non
 
 def test_a_character_without_a_glyph_stops_with_its_name(harbour: Harbour, tmp_path: Path) -> None:
     outline = harbour(sections=(Section("Ports", (Bullet("港 of Kobe"),)),))
-    with pytest.raises(RenderError, match=r"U\+6E2F.*bullet under “Ports”"):
+    with pytest.raises(RenderError, match=r"U\+6E2F.*the bullet under “Ports”"):
         make_memo(outline, tmp_path / "memo.pdf")
     assert not list(tmp_path.iterdir())
 

@@ -57,7 +57,7 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             text.write(run, self.tree.mark(holders[-1]) if holders[-1] else "")
         self.drawText(text)
         for run, holder in zip(line, holders, strict=True):
-            end = x + measure(run.text, run.ink)
+            end = x + measure((run,))
             if run.link and holder:
                 self._link(run, (x, y, end), holder)
             x = end
@@ -167,6 +167,6 @@ def advances(text: str, ink: Ink) -> list[float]:
     return [width * scale + ink.spacing for width in fonts.advances(text, ink.font)]
 
 
-def measure(text: str, ink: Ink) -> float:
-    """The width of text in that ink, in points."""
-    return sum(advances(text, ink))
+def measure(line: Line) -> float:
+    """The width of a line, in points."""
+    return sum(sum(advances(run.text, run.ink)) for run in line)

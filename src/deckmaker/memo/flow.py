@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
+from deckmaker.memo import fonts
 from deckmaker.memo.blocks import Block, Bookmark, Paragraph, Rule
-from deckmaker.memo.lines import Run
+from deckmaker.memo.lines import Ink, Run
 from deckmaker.memo.looks import INK, RULE, Looks
-from deckmaker.memo.story import SOURCE_NOTE, Item, Role
+from deckmaker.memo.story import SOURCE_NOTE, Item, Role, Span
 from deckmaker.memo.tags import Element, bulleted, spoken_in
 
 _TAGS = {Role.SUBJECT: "H1", Role.HEADING: "H2"}
@@ -23,7 +24,7 @@ def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterato
         if item.role is Role.SOURCE:
             yield Rule(0.6, RULE, 12, 6)
         label_element, element = structure.place(item)
-        runs = [Run(span.text, looks.ink(item.role, span.kind), span.link, span.spoken) for span in item.spans]
+        runs = [run for span in item.spans for run in set_span(span, looks.ink(item.role, span.kind))]
         look = looks.roles[item.role]
         if _is_held(items, number):
             look = replace(look, keep=True)
@@ -32,6 +33,13 @@ def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterato
             yield Rule(1, INK, 0, 7)
         if item.role is Role.SUBJECT:
             yield Rule(1, INK, 7, 16)
+
+
+def set_span(span: Span, ink: Ink) -> list[Run]:
+    """The span as runs in that ink, each in a typeface that has its characters."""
+    return [
+        Run(piece, replace(ink, font=font), span.link, span.spoken) for font, piece in fonts.split(span.text, ink.font)
+    ]
 
 
 def _is_held(items: Sequence[Item], number: int) -> bool:

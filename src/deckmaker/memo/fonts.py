@@ -1,13 +1,14 @@
-"""The memo's typefaces: FiraGO regular and bold, checked for every character before a page is made.
+"""The memo's typefaces: FiraGO, and Noto Sans for the characters it lacks; both checked before a page is made.
 
-FiraGO comes from the package pymupdf-fonts (SIL Open Font License).  It draws Latin, Greek, Cyrillic and
-Vietnamese as they stand; scripts that run from the right or need shaping are refused, never printed wrong.
+Both come from the package pymupdf-fonts (SIL Open Font License).  They draw Latin, Greek, Cyrillic and Vietnamese
+as they stand; scripts that run from the right or need shaping are refused, never printed wrong.
 """
 
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
 import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
@@ -17,7 +18,8 @@ from deckmaker.memo.objects import Face
 
 REGULAR = "deckmaker-FiraGO-Regular"
 BOLD = "deckmaker-FiraGO-Bold"
-_FILES = {REGULAR: "figo", BOLD: "figbo"}
+_SPARE = {REGULAR: "deckmaker-NotoSans-Regular", BOLD: "deckmaker-NotoSans-Bold"}
+_FILES = {REGULAR: "figo", BOLD: "figbo", _SPARE[REGULAR]: "notos", _SPARE[BOLD]: "notosbo"}
 
 _SHAPED = frozenset(
     (
@@ -30,7 +32,7 @@ _DECK_INSTEAD = "Make the deck alone (PowerPoint sets this script), or write the
 
 @cache
 def face(name: str) -> Face:
-    """The typeface of that name (REGULAR or BOLD), registered with reportlab when first asked for."""
+    """The typeface of that name, registered with reportlab when first asked for."""
     font = Face(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name])), shapable=False)
     pdfmetrics.registerFont(font)
     return font
@@ -42,11 +44,32 @@ def advances(text: str, name: str) -> list[float]:
     return [widths.get(code, default) for code in map(ord, text)]
 
 
+def split(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces that one typeface can draw: (its name, piece); REGULAR or BOLD wherever it can."""
+    known = face(name).face.charToGlyph
+    for has, piece in groupby(text, lambda character: ord(character) in known):
+        yield name if has else _SPARE[name], "".join(piece)
+
+
 def check(texts: Iterable[tuple[str, str]]) -> None:
     """Raise RenderError unless every text can be printed right; texts are (where it stands, text)."""
+    missing: dict[str, str] = {}
     for where, text in texts:
         _check_script(where, text)
-        _check_glyphs(where, text)
+        for character in sorted(set(text)):
+            if not _has(character):
+                missing.setdefault(character, f"{where}: {_quoted(text)}")
+    if missing:
+        first, *_ = missing.values()
+        named = ", ".join(f"{c} (U+{ord(c):04X})" for c in [*missing][:8]) + (", ..." if len(missing) > 8 else "")
+        raise RenderError(
+            f"the memo's typefaces do not have {named}; see {first}",
+            remedy="Replace it in the outline, or make the deck alone (PowerPoint finds a font for it).",
+        )
+
+
+def _has(character: str) -> bool:
+    return any(ord(character) in face(name).face.charToGlyph for name in (REGULAR, _SPARE[REGULAR]))
 
 
 def _check_script(where: str, text: str) -> None:
@@ -61,17 +84,6 @@ def _check_script(where: str, text: str) -> None:
                 f"{where} is in a script that needs shaping, which the memo cannot do yet: {_quoted(text)}",
                 remedy=_DECK_INSTEAD,
             )
-
-
-def _check_glyphs(where: str, text: str) -> None:
-    known = face(REGULAR).face.charToGlyph
-    missing = sorted({c for c in text if ord(c) not in known})
-    if missing:
-        named = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:8]) + (" and more" if missing[8:] else "")
-        raise RenderError(
-            f"the memo's typeface has no character {named}; it stands in {where}: {_quoted(text)}",
-            remedy="Replace it in the outline, or make the deck alone (PowerPoint finds a font for it).",
-        )
 
 
 def _quoted(text: str) -> str:

@@ -1,21 +1,19 @@
 """The memo on paper: flowables flowed over pages, a foot on each, and the pages as PDF bytes."""
 
 import io
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import IO
 
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from deckmaker.memo.archive import Facts
-from deckmaker.memo.canvas import MemoCanvas, advances, measure
-from deckmaker.memo.flow import Structure, flow
-from deckmaker.memo.lines import Run
+from deckmaker.memo.canvas import MemoCanvas, measure
+from deckmaker.memo.flow import Structure, flow, set_span
+from deckmaker.memo.lines import Line, Run
 from deckmaker.memo.looks import RULE, Looks
-from deckmaker.memo.story import Item
+from deckmaker.memo.story import Item, Span
 from deckmaker.memo.tags import Tree
 from deckmaker.theme import Paper
 
@@ -76,17 +74,17 @@ class _Foot:
     def __call__(self, canvas: MemoCanvas, number: int, pages: int) -> None:
         paper, ink = self.sheet.paper, self.sheet.looks.foot
         left, right = paper.side, paper.width - paper.side
-        count = f"Page {number} of {pages}"
-        begin = right - measure(count, ink)
+        count = (Run(f"Page {number} of {pages}", ink),)
+        begin = right - measure(count)
         canvas.rule(left, right, _FOOT_RULE, 0.6, RULE)
-        canvas.write_line((Run(self._title(begin - left - _FOOT_GAP), ink),), left, _FOOT_BASELINE, None)
-        canvas.write_line((Run(count, ink),), begin, _FOOT_BASELINE, None)
+        canvas.write_line(self._title(begin - left - _FOOT_GAP), left, _FOOT_BASELINE, None)
+        canvas.write_line(count, begin, _FOOT_BASELINE, None)
 
-    def _title(self, width: float) -> str:
-        """The short title; where it is wider, cut at a word (a long word within) and ended with "…"."""
+    def _title(self, width: float) -> Line:
+        """The short title; where it is wider, as much of it as fits, ended with "…"."""
         title, ink = self.sheet.foot, self.sheet.looks.foot
-        edges = list(accumulate(advances(title, ink), initial=0.0))
-        if edges[-1] <= width:
-            return title
-        head = title[: bisect_right(edges, width - measure("…", ink))]  # what fits, and one character
-        return (head.rpartition(" ")[0] or head[:-1]).rstrip(" ,;:–") + "…"
+        line, shorter = tuple(set_span(Span(title), ink)), title[: int(width)]
+        while measure(line) > width:
+            shorter = shorter.rpartition(" ")[0] or shorter[:-1]
+            line = tuple(set_span(Span(shorter.rstrip(" ,;:–") + "…"), ink))
+        return line
