@@ -67,12 +67,12 @@ def make_deck(
         RenderError: the template has no layout that can be used.
         OutputError: the file cannot be written.
     """
-    from deckmaker.deck.package import save_aside
     from deckmaker.deck.plan import Brief, plan
     from deckmaker.deck.template import open_builtin, open_template
     from deckmaker.deck.write import write_deck
+    from deckmaker.output import write_file
 
     base = open_template(options.template) if options.template else open_builtin(options.theme or load_theme())
     slides = plan(Brief(outline, base.design, options.footer, sentences))
-    save_aside(write_deck(slides, outline, base), path)
+    write_file(path, write_deck(slides, outline, base))
     return slides

@@ -1,7 +1,7 @@
 """The deck that slides are written into: the opened file, its design, and which layout serves which kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from deckmaker.deck.design import Design
@@ -19,9 +19,14 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """An opened deck without slides.  theme is None for a user's template, whose colours and fonts stay."""
+    """An opened deck without slides.
+
+    theme is None for a user's template, whose colours and fonts stay.  replaced are parts that take the place of
+    those of the same name when the deck has been saved.
+    """
 
     presentation: Any
     design: Design
     seats: Mapping[Kind, Seat]
     theme: Theme | None = None
+    replaced: Mapping[str, bytes] = field(default_factory=dict)

@@ -8,10 +8,11 @@ foreseen here.  Characters outside a table count for more than they are likely t
 import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 MARGIN = 0.985
 """The part of a box's width that lines are broken at."""
@@ -38,7 +39,7 @@ _NO_END = frozenset("「『（【〔〈《“‘")
 _SPACES = " \t\u2009\u200a\u2002\u2003\u200b\u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Font:
     """A typeface as measured: widths of characters in ems, kerning of pairs in ems, height of a line in ems.
 
@@ -95,14 +96,15 @@ def _advance(char: str, font: Font) -> float:
     return _EM_WIDE if _is_wide(char) else _EM_OTHER * font.wider
 
 
+def _kern(first: str, second: str, font: Font) -> float:
+    """By how much a pair of characters is moved apart (or together, below 0), in ems."""
+    row, column = font.left.get(first), font.right.get(second)
+    return 0.0 if row is None or column is None else font.kerning[row][column] * font.wider
+
+
 def width(text: str, font: Font, size: float) -> float:
     """The width of text on one line, in points."""
-    total = sum(_advance(char, font) for char in text)
-    for first, second in pairwise(text):
-        row, column = font.left.get(first), font.right.get(second)
-        if row is not None and column is not None:
-            total += font.kerning[row][column]
-    return total * size
+    return _span(text, font, 0, len(text)) * size
 
 
 def line_height(text: str, font: Font, size: float) -> float:
@@ -149,25 +151,59 @@ def _breaks_freely(char: str) -> bool:
 
 def break_lines(text: str, font: Font, size: float, box: float) -> tuple[str, ...]:
     """The lines that text takes in a box of that width, in points; a word wider than the box is cut."""
-    room, lines, line = box * MARGIN, list[str](), ""
-    for piece in pieces(text):
-        if line and width((line + piece).rstrip(_SPACES), font, size) > room:
-            lines.append(line.rstrip(_SPACES))
-            line = ""
-        line += piece
-        while width(line.rstrip(_SPACES), font, size) > room and len(line) > 1:
-            cut = _longest(line, font, size, room)
-            lines.append(line[:cut])
-            line = line[cut:]
-    return (*lines, line.rstrip(_SPACES)) if line.strip() else tuple(lines)
+    room = box * MARGIN / size
+    lines: list[str] = []
+    start = fitted = 0
+    for end in _ends(text):
+        shown = _trim(text, end)  # spaces at the end of a line take no room
+        if fitted > start and _span(text, font, start, shown) > room:
+            lines.append(text[start:fitted].rstrip(_SPACES))
+            start = fitted
+        while shown - start > 1 and _span(text, font, start, shown) > room:
+            cut = _longest(text, font, (start, shown), room)
+            lines.append(text[start:cut])
+            start = cut
+        fitted = end
+    rest = text[start:].rstrip(_SPACES)
+    return (*lines, rest) if rest else tuple(lines)
 
 
-def _longest(text: str, font: Font, size: float, room: float) -> int:
-    """How many characters fit into the room; at least one."""
-    low, high = 1, len(text) - 1
+def _trim(text: str, end: int) -> int:
+    """Where the text before `end` ends without its last spaces."""
+    while end and text[end - 1] in _SPACES:
+        end -= 1
+    return end
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where lines of the text may end."""
+    return tuple(accumulate(map(len, pieces(text))))
+
+
+@lru_cache(maxsize=4096)
+def _sums(text: str, font: Font) -> tuple[float, ...]:
+    """The widths of the text's beginnings, from none of it to all of it, in ems."""
+    kerns = (_kern(first, second, font) for first, second in pairwise(text))
+    steps = (_advance(char, font) + kern for char, kern in zip(text, chain((0.0,), kerns), strict=True))
+    return tuple(accumulate(steps, initial=0.0))
+
+
+def _span(text: str, font: Font, start: int, end: int) -> float:
+    """The width of text[start:end] by itself, in ems."""
+    if end <= start:
+        return 0.0
+    sums = _sums(text, font)
+    return sums[end] - sums[start] - (_kern(text[start - 1], text[start], font) if start else 0.0)
+
+
+def _longest(text: str, font: Font, part: tuple[int, int], room: float) -> int:
+    """Where the longest beginning of a part of text that fits into the room ends; at least one character on."""
+    low, high = part[0] + 1, part[1] - 1
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if width(text[:middle], font, size) <= room else (low, middle - 1)
+        fits = _span(text, font, part[0], middle) <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
     return low
 
 
@@ -176,12 +212,23 @@ def shorten(text: str, font: Font, size: float, shape: tuple[float, int]) -> str
     box, most = shape
     if len(break_lines(text, font, size, box)) <= most:
         return text
-    parts = pieces(text)
-    for count in range(len(parts) - 1, 0, -1):
-        short = "".join(parts[:count]).rstrip(_SPACES + ",;:–-(") + "…"
-        if len(break_lines(short, font, size, box)) <= most:
-            return short
-    cut = len(text) - 1
-    while cut > 1 and len(break_lines(text[:cut] + "…", font, size, box)) > most:
-        cut -= max(1, cut // 20)
-    return text[:cut] + "…"
+    cut = _last_that_fits(text, _ends(text)[:-1], font, size, shape)
+    if cut is None:
+        cut = _last_that_fits(text, range(1, len(text)), font, size, shape) or 1
+    return _close(text[:cut])
+
+
+def _close(start: str) -> str:
+    """The beginning of a text that was shortened."""
+    return start.rstrip(_SPACES + ",;:–-(") + "…"
+
+
+def _last_that_fits(text: str, ends: Sequence[int], font: Font, size: float, shape: tuple[float, int]) -> int | None:
+    """The last of the ends at which the shortened text fits into shape; found by halving."""
+    box, most = shape
+    low, high = 0, len(ends)
+    while low < high:
+        middle = (low + high) // 2
+        fits = len(break_lines(_close(text[: ends[middle]]), font, size, box)) <= most
+        low, high = (middle + 1, high) if fits else (low, middle)
+    return ends[low - 1] if low else None

@@ -75,6 +75,10 @@ def paragraph_element(paragraph: Paragraph, language: str, link: Link | None = N
     found = element("a:p")
     properties = element("a:pPr", found, **({"lvl": paragraph.level - 1} if paragraph.level > 1 else {}))
     element("a:spcPts", element("a:spcBef", properties), val=round(paragraph.before * 100))
+    if paragraph.level == 0:
+        properties.set("marL", "0")
+        properties.set("indent", "0")
+        element("a:buNone", properties)
     add_run(found, paragraph.text, language, paragraph.size, link)
     element("a:endParaRPr", found, lang=language, sz=round(paragraph.size * 100), dirty=0)
     return found

@@ -1,5 +1,7 @@
 """Sets text into a frame: paragraphs with the lines and the height they take at a size, and titles that fit."""
 
+from dataclasses import replace
+
 from deckmaker.deck.design import Frame, Style
 from deckmaker.deck.fit import Font, break_lines, font, line_height, shorten
 from deckmaker.deck.slides import Box, Paragraph
@@ -52,9 +54,37 @@ def set_block(text: str, frame: Frame, least: float) -> Paragraph:
         size -= 1
 
 
+def most_lines(text: str, frame: Frame, size: float) -> int:
+    """How many lines of such text the frame holds; at least one."""
+    return max(1, int((frame.box.height + 0.01) / pitch(text, frame.style(1), size)))
+
+
+def balance(paragraph: Paragraph, frame: Frame) -> tuple[Paragraph, Box]:
+    """The paragraph in a box just wide enough for its number of lines, so that they come out about even.
+
+    The width is one at which the lines are the same if a program sets text a little wider or narrower than
+    measured; the frame's own where there is none.
+    """
+    style, count = frame.style(1), len(paragraph.lines)
+    low, high = int(frame.box.width * 0.4), int(frame.box.width)
+    while count > 1 and low < high:
+        middle = (low + high) // 2
+        fits = len(break_text(paragraph.text, style, paragraph.size, middle)) <= count
+        low, high = (low, middle) if fits else (middle + 1, high)
+    for width in range(high, int(frame.box.width), 4) if count > 1 else ():
+        lines = break_text(paragraph.text, style, paragraph.size, width)
+        if all(lines == break_text(paragraph.text, style, paragraph.size, width * d) for d in _DRIFT):
+            box = Box(frame.box.left, frame.box.top, width, frame.box.height)
+            return replace(paragraph, lines=lines), box
+    return paragraph, frame.box
+
+
+_DRIFT = (0.985, 1.0153)
+
+
 def _shortened(text: str, frame: Frame, size: float) -> Paragraph:
     style = frame.style(1)
-    most = max(1, int(frame.box.height / pitch("x", style, size)))
+    most = most_lines(text, frame, size)
     shown = text.upper() if style.capitals else text
     short = shorten(shown, style_font(style), size, (frame.box.width - style.indent, most))
     return set_paragraph(text if short == shown else short, frame, size, first=True)

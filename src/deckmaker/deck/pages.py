@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from deckmaker.deck.design import COVER_RULE, FOOT_LINE, SIDE, Design, Frame
+from deckmaker.deck.design import COVER_RULE, FOOT_LINE, LEAST_BODY, SIDE, Design, Frame
 from deckmaker.deck.fit import shorten, width
-from deckmaker.deck.measure import moved, set_block, set_line, set_paragraph, style_font
+from deckmaker.deck.measure import balance, moved, pitch, set_block, set_line, set_paragraph, style_font
 from deckmaker.deck.slides import Box, Kind, Paragraph, Role, Rule, Text
 from deckmaker.deck.words import write_date
 from deckmaker.outline import Outline
@@ -19,26 +19,40 @@ _LEAST_SUBTITLE, _LEAST_STATEMENT = 16.0, 22.0
 _BAR = 5.0
 
 
+def balance_title(title: Paragraph, design: Design) -> tuple[Paragraph, Box | None]:
+    """The cover's title in lines of about the same length, and its box if that is not the layout's."""
+    frame = design.frames[Kind.COVER][Role.TITLE]
+    balanced, box = balance(title, frame) if design.drawn else (title, frame.box)
+    return balanced, box if box != frame.box else None
+
+
 def plan_cover(outline: Outline, design: Design, title: Paragraph) -> Page:
     """The cover below its title: subtitle, and where and when this comes from."""
+    line = source_line(outline)
+    source = design.frame(Kind.COVER, Role.SOURCE)
     texts: list[Text] = []
     frame = design.frame(Kind.COVER, Role.SUBTITLE)
-    line = source_line(outline)
-    if frame and (outline.subtitle or (line and not design.frame(Kind.COVER, Role.SOURCE))):
-        texts.append(_subtitle(outline.subtitle or line, design, frame, title))
-    source = design.frame(Kind.COVER, Role.SOURCE)
+    words = [outline.subtitle] if source else [outline.subtitle, line]
+    if frame and any(words):
+        texts.append(_subtitle([word for word in words if word], design, frame, title))
     if source and line:
         texts.append(Text(Role.SOURCE, (set_line(line, source),), source.box))
     return texts, [COVER_RULE] if design.drawn else []
 
 
-def _subtitle(text: str, design: Design, frame: Frame, title: Paragraph) -> Text:
-    """The subtitle; in our own design it follows the title's last line."""
-    if not design.drawn:
-        return Text(Role.SUBTITLE, (set_block(text, frame, _LEAST_SUBTITLE),), frame.box)
-    top = design.frames[Kind.COVER][Role.TITLE].box.top + title.height + _SUBTITLE_GAP
-    frame = replace(frame, box=moved(frame.box, round(top), frame.box.height))
-    return Text(Role.SUBTITLE, (set_block(text, frame, _LEAST_SUBTITLE),), frame.box, moved=True)
+def _subtitle(words: Sequence[str], design: Design, frame: Frame, title: Paragraph) -> Text:
+    """The subtitle; in our own design it follows the title's last line, in a template the source follows it."""
+    if design.drawn:
+        top = design.frames[Kind.COVER][Role.TITLE].box.top + title.height + _SUBTITLE_GAP
+        frame = replace(frame, box=moved(frame.box, round(top), frame.box.height))
+    style = replace(frame.style(1), size=min(frame.style(1).size, title.size))  # some covers give it larger letters
+    frame = Frame(frame.box, (style,))
+    paragraphs = [set_block(words[0], frame, min(frame.style(1).size, _LEAST_SUBTITLE))]
+    for word in words[1:]:
+        further = set_paragraph(word, frame, paragraphs[0].size)
+        if paragraphs[0].height + further.before + further.height <= frame.box.height:
+            paragraphs.append(further)
+    return Text(Role.SUBTITLE, tuple(paragraphs), frame.box, moved=design.drawn)
 
 
 def source_line(outline: Outline) -> str:
@@ -50,12 +64,20 @@ def source_line(outline: Outline) -> str:
 
 def plan_statement(outline: Outline, design: Design) -> Page:
     """The bottom line, with a bar as high as its text."""
-    frame = design.frames[Kind.STATEMENT][Role.BODY]
     sentence = outline.summary.text if outline.summary else ""
-    paragraph = set_block(sentence, frame, min(frame.style(1).size, _LEAST_STATEMENT))
+    frame = design.frames[Kind.STATEMENT][Role.BODY]
+    if not design.drawn:
+        return [Text(Role.BODY, (_plain_statement(sentence, frame, design),), frame.box)], []
+    paragraph, box = balance(set_block(sentence, frame, _LEAST_STATEMENT), frame)
     label = design.frames[Kind.STATEMENT][Role.TITLE].box
     bar = Box(label.left - 28, label.top + 2, _BAR, round(frame.box.top - label.top + paragraph.height))
-    return [Text(Role.BODY, (paragraph,), frame.box)], [Rule(bar, "accent")] if design.drawn else []
+    return [Text(Role.BODY, (paragraph,), box, moved=box != frame.box)], [Rule(bar, "accent")]
+
+
+def _plain_statement(sentence: str, frame: Frame, design: Design) -> Paragraph:
+    """The bottom line in a template's own text: somewhat larger, without a bullet."""
+    style = replace(frame.style(1), indent=0, size=design.body_max + 2, exact=0)
+    return replace(set_block(sentence, Frame(frame.box, (style,)), LEAST_BODY), level=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +96,20 @@ _NUMBER_ROOM = 2.1  # ems left for the number before a row
 def plan_rows(headings: Sequence[str], design: Design) -> Rows:
     """The largest type in which all sections stand on one agenda; else several agendas with as many rows each."""
     frame = design.frames[Kind.AGENDA][Role.BODY]
-    for size, gap in _ROWS:
-        if _most(frame, size, gap) >= len(headings):
+    sizes = [row for row in _ROWS if row[0] <= max(design.body_max, LEAST_BODY)]
+    for size, gap in sizes:
+        if _most(headings, frame, size, gap) >= len(headings):
             return Rows(size, gap, (len(headings),))
-    size, gap = _ROWS[2]
-    most = max(1, _most(frame, size, gap))
+    size, gap = sizes[-2]
+    most = max(1, _most(headings, frame, size, gap))
     pages = -(-len(headings) // most)
     ends = [len(headings) * (page + 1) // pages for page in range(pages)]
     return Rows(size, gap, tuple(end - start for start, end in zip([0, *ends], ends, strict=False)))
 
 
-def _most(frame: Frame, size: float, gap: float) -> int:
+def _most(headings: Sequence[str], frame: Frame, size: float, gap: float) -> int:
     """How many rows the frame holds."""
-    row = set_paragraph("x", frame, size, first=True).height
+    row = max(pitch(heading, frame.style(1), size) for heading in headings)
     return int((frame.box.height + round(gap * size)) / (row + round(gap * size)))
 
 

@@ -45,7 +45,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: its text, level from 1, size, space before it, and the lines it was measured to take.
+    """One paragraph: its text, level, size, space before it, and the lines it was measured to take.
+
+    Levels count from 1; level 0 is text without a bullet where the layout would give it one.
 
     number is its place in a numbered list (the agenda), link the slide it leads to, address the web page.
     """

@@ -101,7 +101,8 @@ def _cut_point(point: Point, frame: Frame, size: float) -> Iterator[Point]:
     """The point in as many even pieces as slides are needed to hold its lines."""
     style, own = frame.style(point.level), level_size(point.level, size)
     width = frame.box.width - style.indent
-    lines = break_text(point.text, style, own, width * 0.95)  # room for the marks of the cut
+    text = point.text.upper() if style.capitals else point.text
+    lines = break_text(text, style, own, width * 0.95)  # room for the marks of the cut
     tallest = max(pitch(line, style, own) for line in lines)
     most = max(1, int(frame.box.height / tallest))
     count = -(-len(lines) // most)
@@ -111,7 +112,7 @@ def _cut_point(point: Point, frame: Frame, size: float) -> Iterator[Point]:
     start = 0
     for index in range(count):
         end = len(lines) * (index + 1) // count
-        taken = _cut_text(point.text, lines, start, end)
+        taken = _cut_text(text, lines, start, end)
         yield Point(("…" if start else "") + taken + ("…" if end < len(lines) else ""), point.level, point.bullet)
         start = end
 
@@ -120,7 +121,7 @@ def _cut_text(text: str, lines: Sequence[str], start: int, end: int) -> str:
     """The part of text that stands in lines[start:end], as it is written."""
     offsets, position = [], 0
     for line in lines:
-        position = text.find(line, position) if line in text[position:] else position
+        position = text.index(line, position)
         offsets.append(position)
         position += len(line)
     last = len(text) if end >= len(lines) else offsets[end]

@@ -1,12 +1,23 @@
 """Opens base decks: the built-in ones, and a user's own template."""
 
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from deckmaker.deck.base import Base, Seat
-from deckmaker.deck.design import builtin_design
+from deckmaker.deck.choose import Candidate, Choice, Holder, choose_content, choose_cover
+from deckmaker.deck.design import LEAST_BODY, Design, Frame, builtin_design
+from deckmaker.deck.inherit import make_chain, make_frame, theme_fonts
+from deckmaker.deck.package import pack, unpack
 from deckmaker.deck.scheme import is_dark
-from deckmaker.deck.slides import Kind, Role
+from deckmaker.deck.slides import Box, Kind, Role
+from deckmaker.deck.strip import strip_slides
+from deckmaker.errors import InputError, RenderError
 from deckmaker.theme import Theme, theme_names
 
 _LAYOUTS = {
@@ -24,6 +35,14 @@ _ROLES = {
     "sldNum": Role.NUMBER,
 }
 _PLACES = {"13": Role.SOURCE, "14": Role.PAGES}
+_MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_OTHER_MAIN = re.compile(
+    rb"application/vnd\.openxmlformats-officedocument\.presentationml\.(?:template|slideshow)\.main\+xml"
+)
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_MOST_BYTES = 400_000_000
+_BODY_MOST, _BODY_LEAST = 32.0, 20.0
+_REMEDY = "Give a .pptx or .potx that PowerPoint or LibreOffice opens."
 
 
 def open_builtin(theme: Theme) -> Base:
@@ -39,11 +58,6 @@ def open_builtin(theme: Theme) -> Base:
     return Base(deck, builtin_design(theme), seats, theme)
 
 
-def open_template(path: str) -> Base:
-    """A user's own template."""
-    raise NotImplementedError(path)
-
-
 def _holders(layout: Any) -> dict[Role, Any]:
     """Role -> placeholder of a built-in layout."""
     found = {}
@@ -52,3 +66,110 @@ def _holders(layout: Any) -> dict[Role, Any]:
         role = _PLACES.get(mark.get("idx", ""), _ROLES.get(mark.get("type", ""), Role.BODY))
         found[role] = shape.element
     return found
+
+
+def open_template(path: str) -> Base:
+    """A user's own template without its slides, with the layouts that serve best.
+
+    Raises:
+        InputError: the file is missing, protected, has macros, or is no presentation.
+        RenderError: no layout has a title and a text below it.
+    """
+    deck = _open(path, _read(path))
+    candidates = list(_candidates(deck))
+    replaced = strip_slides(deck)
+    page = Box(0, 0, deck.slide_width / 12700, deck.slide_height / 12700)
+    content = choose_content(candidates, page)
+    if content is None or content.text is None:
+        raise RenderError(
+            "no layout has a title and a large text below it",
+            remedy="Add a layout with a title and a text placeholder to the template, or use a theme.",
+            file=path,
+        )
+    cover = choose_cover(candidates, content)
+    return _base(deck, Path(path).stem, (cover, content), replaced)
+
+
+def _read(path: str) -> bytes:
+    """The template as a presentation; a template's or slide show's content type is rewritten."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", remedy=_REMEDY, file=path) from error
+    if data[:4] == _OLD_OR_LOCKED:
+        remedy = "Open it in PowerPoint, take the password away, and save it as .pptx or .potx."
+        raise InputError("is protected by a password or in the old .ppt format", remedy=remedy, file=path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
+                raise InputError("is too large when unpacked", remedy="Take large media out of it.", file=path)
+            types = package.read("[Content_Types].xml")
+    except (zipfile.BadZipFile, KeyError, NotImplementedError) as error:
+        raise InputError("is not a PowerPoint file", remedy=_REMEDY, file=path) from error
+    if b"macroEnabled" in types:
+        remedy = "Save it as .potx or .pptx (without macros) and give that."
+        raise InputError("has macros, which a deck made from it would carry along", remedy=remedy, file=path)
+    if _OTHER_MAIN.search(types):
+        return pack(unpack(data) | {"[Content_Types].xml": _OTHER_MAIN.sub(_MAIN, types)})
+    return data
+
+
+def _open(path: str, data: bytes) -> Any:
+    from lxml.etree import XMLSyntaxError
+    from pptx import Presentation
+    from pptx.exc import PackageNotFoundError, PythonPptxError
+
+    try:
+        deck = Presentation(io.BytesIO(data))
+        if deck.slide_width and deck.slide_height and len(deck.slide_masters):
+            return deck
+    except (PackageNotFoundError, PythonPptxError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise InputError("is not a PowerPoint file that can be read", remedy=_REMEDY, file=path) from error
+    raise InputError("is a presentation without a slide master", remedy=_REMEDY, file=path)
+
+
+def _candidates(deck: Any) -> Iterator[Candidate]:
+    """Every layout of every master, with what it holds."""
+    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+    names = [slide.slide_layout.part.partname for slide in deck.slides]
+    used = Counter(names)
+    for number, master in enumerate(deck.slide_masters):
+        from lxml.etree import fromstring
+
+        fonts = theme_fonts(fromstring(master.part.part_related_by(RT.THEME).blob))
+        for layout in master.slide_layouts:
+            holders = []
+            for shape in layout.placeholders:
+                if shape.width and shape.height is not None and shape.left is not None:
+                    box = Box(*(round(n / 12700, 2) for n in (shape.left, shape.top, shape.width, shape.height)))
+                    chain = make_chain(shape.element, master.element, deck.element, fonts)
+                    kind = shape.element.find(".//{*}ph").get("type", "obj")
+                    holders.append(Holder(kind, box, shape.element, chain))
+            kind = layout.element.get("type", "")
+            name = layout.part.partname
+            opens = name in names[:1]
+            yield Candidate(layout, kind, layout.name, number, tuple(holders), used[name], opens)
+
+
+def _base(deck: Any, name: str, choices: tuple[Choice, Choice], replaced: dict[str, bytes]) -> Base:
+    """The base with the chosen layouts: the cover's, and one for all else."""
+    cover, content = choices
+    first, rest = _seat(cover, Role.SUBTITLE), _seat(content, Role.BODY)
+    frames = dict.fromkeys(Kind, rest[1]) | {Kind.COVER: first[1]}
+    seats = dict.fromkeys(Kind, rest[0]) | {Kind.COVER: first[0]}
+    own = rest[1][Role.BODY].style(1).size
+    most = min(max(own, LEAST_BODY), _BODY_MOST)
+    width, height = deck.slide_width / 12700, deck.slide_height / 12700
+    design = Design(name, width, height, frames, most, min(most, _BODY_LEAST), LEAST_BODY, drawn=False)
+    return Base(deck, design, seats, None, replaced)
+
+
+def _seat(choice: Choice, role: Role) -> tuple[Seat, dict[Role, Frame]]:
+    """The placeholders of a choice by their roles, and their frames."""
+    holders = {Role.TITLE: choice.title} | ({role: choice.text} if choice.text else {})
+    for holder in choice.candidate.holders if role is Role.BODY else ():
+        if holder.kind in ("ftr", "sldNum") and holder.box.width > 20:
+            holders[_ROLES[holder.kind]] = holder
+    frames = {role: make_frame(holder.box, holder.chain) for role, holder in holders.items()}
+    return Seat(choice.candidate.layout, {role: holder.element for role, holder in holders.items()}), frames

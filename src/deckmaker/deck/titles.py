@@ -2,7 +2,7 @@
 
 from deckmaker.deck.design import Frame
 from deckmaker.deck.fit import shorten
-from deckmaker.deck.measure import break_text, pitch, set_paragraph, style_font
+from deckmaker.deck.measure import break_text, most_lines, set_paragraph, style_font
 from deckmaker.deck.slides import Paragraph
 
 _LEAST = 20.0  # a title is made smaller before it is shortened, but not below this
@@ -50,7 +50,7 @@ def set_title(heading: str, tail: str, frame: Frame) -> Paragraph:
             break
         size -= 1
     shown = heading.upper() if style.capitals else heading
-    most = max(1, int(frame.box.height / pitch("x", style, size)))
+    most = most_lines(heading, frame, size)
     width = frame.box.width - style.indent
     for shrink in range(1, 40):
         short = shorten(shown, style_font(style), size, (width * most * (1 - shrink / 50), 1)) + tail

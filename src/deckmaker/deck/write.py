@@ -50,7 +50,7 @@ def write_deck(slides: Slides, outline: Outline, base: Base) -> bytes:
     _write_properties(deck.core_properties, outline, language)
     out = io.BytesIO()
     deck.save(out)
-    parts = unpack(out.getvalue())
+    parts = unpack(out.getvalue()) | dict(base.replaced)
     if base.theme:
         name = "ppt/theme/theme1.xml"
         parts[name] = dress_theme(parts[name], base.theme, outline.language)
