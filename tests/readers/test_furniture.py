@@ -5,7 +5,6 @@ import pytest
 from deckmaker.readers import read_bytes
 from deckmaker.readers.furniture import is_furniture, is_menu_word
 from deckmaker.readers.furniture_words import LABELS, LIST_MARKS, MENU_WORDS, SENTENCES, whole_line
-
 from readers.harbour import FIRST, SECOND, THIRD, texts
 
 FURNITURE = """\

@@ -74,7 +74,9 @@ def test_hard_wrapped_without_blank_lines_or_indents() -> None:
 
 
 def test_hard_wrapped_with_title_and_list() -> None:
-    items = "- widen the channel by forty metres and deepen\n  it by six\n- move the old pier\n- pay the fishing families"
+    items = (
+        "- widen the channel by forty metres and deepen\n  it by six\n- move the old pier\n- pay the fishing families"
+    )
     text = f"Council backs wider channel\n\n{textwrap.fill(FIRST, 60)}\n\nIt will:\n\n{items}\n\n{textwrap.fill(THIRD, 60)}\n"
     document = read_bytes(text.encode(), "a.txt")
     assert document.title == "Council backs wider channel"
@@ -146,3 +148,20 @@ def test_a_number_or_dash_inside_a_wrapped_sentence_is_no_item() -> None:
 
 def test_same_input_same_document(seed: Path) -> None:
     assert read(seed) == read(seed)
+
+
+def test_lines_without_full_stops_are_kept() -> None:
+    notes = ["ask the mayor about the pier", "what the lamp costs", "who pays for sand", "call the pilots on Friday"]
+    assert texts("\n\n".join(notes)) == notes
+    assert len(texts("\n".join(f"{note} {n}" for n in range(5) for note in notes))) == 20
+
+
+def test_a_chinese_and_a_hindi_article() -> None:
+    chinese = "港口扩建获批\n\n市议会周一决定拓宽北部航道。支持者认为，更大的船只将带来就业。渔民则担心失去渔场。\n\n工程将于明年三月开始，耗资四千八百万。反对者表示将诉诸法院。"
+    document = read_bytes(chinese.encode(), "a.txt")
+    assert (document.title, document.language) == ("港口扩建获批", "zh")
+    assert [len(block.sentences) for block in document.blocks] == [1, 3, 2]
+    hindi = "बंदरगाह परिषद ने सोमवार को उत्तरी मार्ग को चौड़ा करने का निर्णय लिया। मछुआरों को अपने क्षेत्र की चिंता है। काम मार्च में शुरू होगा।"
+    document = read_bytes(hindi.encode(), "a.txt")
+    assert document.language == "hi"
+    assert len(document.blocks[0].sentences) == 3

@@ -45,6 +45,9 @@ _ATTRIBUTION = re.compile(
     rf"(?:(?:[A-Z][\w.'ʼ’-]*|the|a|an|his|her|one|of|de|van|von) ){{1,5}}(?:{_SAYS})\b|(?:{_SAYS})\s+[A-Z]"
 )
 _ASKED_QUOTE = re.compile(r"[?!][”\"’»]$")
+_CONTEXT = 100  # characters on either side of a break that are looked at
+_WINDOW = 20_000
+_WINDOW_STOP = re.compile(r"[.!?]\s|[。！？।]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]")
 _LAST_ABBREVIATION = re.compile(r"(?:^|[\s(“\"‘'«„\-–—/])([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
@@ -55,7 +58,8 @@ _EAST_ASIAN = {
     "zh": re.compile(r".{1,12}?(?:说|說|表示|称|稱|指出|道|问|問)[，。：,]?"),
 }
 _DANGLING_QUOTE = re.compile(r"(?<=\s)([“«„‘])\s*$")
-_BRACKET_END = re.compile(r"(?<=[.!?])\)\s+(?=[A-ZÀ-Þ“\"])")
+_BRACKET_END = re.compile(r"[.!?](\))\s+(?=[A-ZÀ-Þ“\"])")
+_MONTH_END = re.compile(r"\bMay(\.)\s+(?=[A-Z“\"])")  # sentencex takes it for an abbreviation
 
 # Quotes and apostrophes, each replaced by one character.
 _LETTER_APOSTROPHE = "\u02bc"
@@ -75,16 +79,41 @@ def split_sentences(text: str, language: str) -> list[Span]:
     primary = language.partition("-")[0].lower() or "en"
     directed = _direct_quotes(text)
     spans: list[Span] = []
-    for span in _trimmed(text, _split_brackets(directed, _segments(directed, primary))):
-        if spans and _belongs(text[spans[-1][0] : spans[-1][1]], text[span[0] : span[1]], primary):
+    for span in _trimmed(text, _split_missed(directed, _segments(directed, primary))):
+        if spans and _belongs(_tail(text, spans[-1]), text[span[0] : min(span[1], span[0] + _CONTEXT)], primary):
             spans[-1] = (spans[-1][0], span[1])
         else:
             spans.append(span)
     return spans
 
 
+def _tail(text: str, span: Span) -> str:
+    """The end of a sentence, all that a decision needs; a whole one would be looked at again for each merge."""
+    return text[max(span[0], span[1] - _CONTEXT) : span[1]]
+
+
 def _segments(text: str, language: str) -> list[Span]:
-    """What sentencex takes for sentences, with a quote that opens the next one moved there."""
+    """What sentencex takes for sentences; text without an end of paragraph goes in by the window."""
+    spans: list[Span] = []
+    start = 0
+    while start < len(text):
+        end = _window_end(text, start)
+        spans += [(start + first, start + last) for first, last in _segment_window(text[start:end], language)]
+        start = end
+    return spans
+
+
+def _window_end(text: str, start: int) -> int:
+    """Where a window ends: behind its last full stop (for some scripts the time grows with the window's square)."""
+    end = start + _WINDOW
+    if end >= len(text):
+        return len(text)
+    stops = [match.end() for match in _WINDOW_STOP.finditer(text, end - _WINDOW // 2, end)]
+    return stops[-1] if stops else end
+
+
+def _segment_window(text: str, language: str) -> list[Span]:
+    """The spans of a window's sentences, with a quote that opens the next one moved there."""
     from sentencex import segment
 
     spans: list[Span] = []
@@ -94,15 +123,12 @@ def _segments(text: str, language: str) -> list[Span]:
         if start < 0:
             continue
         position = start + len(piece)
-        if spans:
-            start = spans[-1][1]
-        spans.append((start, position))
         dangling = _DANGLING_QUOTE.search(piece)
-        if dangling and dangling.start(1) > 0:
-            spans[-1] = (start, position - len(piece) + dangling.start(1))
+        end = start + dangling.start(1) if dangling and dangling.start(1) > 0 else position
+        spans.append((spans[-1][1] if spans else 0, end))
     if spans:
         spans[-1] = (spans[-1][0], len(text))
-    return spans
+    return spans or [(0, len(text))]
 
 
 def _direct_quotes(text: str) -> str:
@@ -116,14 +142,15 @@ def _direct_quotes(text: str) -> str:
     return _STRAIGHT_OPEN.sub("“", text).replace('"', "”")
 
 
-def _split_brackets(text: str, spans: Iterable[Span]) -> Iterable[Span]:
-    """The spans, with a break after a whole sentence in brackets: "(It was late.) Then he slept."."""
+def _split_missed(text: str, spans: Iterable[Span]) -> Iterable[Span]:
+    """The spans, with breaks after a sentence in brackets ("(It was late.) Then he slept.") and after "May."."""
     for start, end in spans:
         piece = text[start:end]
-        match = _BRACKET_END.search(piece) if piece.lstrip().startswith("(") else None
+        pattern = _BRACKET_END if piece.lstrip().startswith("(") else _MONTH_END
+        match = pattern.search(piece)
         if match:
-            yield start, start + match.start() + 1
-            start += match.start() + 1
+            yield start, start + match.end(1)
+            start += match.end(1)
         yield start, end
 
 
@@ -145,13 +172,15 @@ def _belongs(left: str, right: str, language: str) -> bool:
         return True
     if _STARTS_LOW.match(right) and left[-1] in '.!?…”"':
         return True
+    if left.endswith(" E!") and right[0].isupper():  # the broadcaster
+        return True
     if _ORDINAL.search(left) and language in _ORDINAL_LANGUAGES:
         return True
     return _ends_abbreviated(left, right, language)
 
 
 def _ends_abbreviated(left: str, right: str, language: str) -> bool:
-    match = _LAST_ABBREVIATION.search(left[-40:])
+    match = _LAST_ABBREVIATION.search(left)
     if not match:
         return False
     word = match[1]

@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[bytes, str], Reading]] = {".txt": _read_text, ".tex
 """Suffix -> function (bytes, file name) -> Reading.  A new format is one file and one line here."""
 
 _GAP = "\n\n"
+_NOTHING = b" \t\r\n\v\f\x00\xef\xbb\xbf\xfe\xff"  # white space and byte-order marks
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -60,7 +61,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     reader = _reader(name, name)
     if len(data) > MAX_BYTES:
         raise _too_large(len(data), name)
-    if not data.strip():
+    if not data.strip(_NOTHING):
         raise InputError("this file is empty", remedy="Save the article's text in it first.", file=name)
     reading = reader(data, name)
     source = Source(Path(name).name, hashlib.sha256(data).hexdigest())

@@ -15,15 +15,36 @@ _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 # "‘ 2+2’": a space that slipped inside quotes.  A German “ closes and stands tight, so it is not touched.
 _OPEN_GAP = re.compile(r"(?<!\S)([‘“]) +(?=\S)")
 _CLOSE_GAP = re.compile(r"(?<=\S) +([’”])(?=[\s.,;:!?)]|$)")
+# UTF-8 that was read as Windows-1252 or Latin-1 and saved again.
+_TWICE = re.compile(r"Ã[\x80-\xbf€-™]|Â[\xa0-\xbf]|â(?:€|\x80)[\u0080-\u2122]")
 _GAPS = re.compile(r"(?<=\S)[ \t]{2,}")
 
 
 def clean(text: str) -> str:
     r"""The text in NFC with lines ended by \n, plain spaces, no control or invisible characters."""
-    text = _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", _undo_double_encoding(text))
     text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
     text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], _JOINER.sub("", _SPACES.sub(" ", text)))
     return unicodedata.normalize("NFC", text)
+
+
+def _undo_double_encoding(text: str) -> str:
+    """The text with lines such as "dÃ©cidÃ©" read again as the UTF-8 they once were."""
+    if not _TWICE.search(text):
+        return text
+    return "\n".join(_decoded_again(line) if _TWICE.search(line) else line for line in text.split("\n"))
+
+
+def _decoded_again(line: str) -> str:
+    try:
+        return b"".join(_as_byte(char) for char in line).decode("utf-8")
+    except UnicodeError:
+        return line
+
+
+def _as_byte(char: str) -> bytes:
+    """The byte that Windows-1252, or else Latin-1, reads as this character."""
+    return char.encode("latin-1") if ord(char) < 256 else char.encode("cp1252")
 
 
 def tidy(line: str) -> str:

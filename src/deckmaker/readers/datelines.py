@@ -34,7 +34,12 @@ def strip_dateline(text: str, article: str) -> str:
     match = _WITH_AGENCY.match(text) or _SPELLED_OUT.match(text)
     if not match:
         match = _PLACE_ONLY.match(text)
-        if not match or len(match["place"]) < _FEWEST or article.count(match["place"]) > text.count(match["place"]):
+        if not match or len(match["place"]) < _FEWEST or _recurs(match["place"], text, article):
             return text
     rest = text[match.end() :]
     return rest if len(rest.split()) > 2 else text
+
+
+def _recurs(place: str, text: str, article: str) -> bool:
+    """Whether the word stands in capitals elsewhere, too."""
+    return max(article.count(place), text.count(place)) > 1

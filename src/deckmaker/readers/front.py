@@ -13,6 +13,8 @@ from deckmaker.readers.furniture import Cut, is_furniture, is_menu_word
 from deckmaker.readers.prose import is_finished, is_prose, word_count
 
 _TITLE_MOST, _TITLE_WORDS = 220, 32
+_SMALL_HEAD = 6  # lines; in a head like this the first line is the title, unless it is a kicker
+_KICKER_WORDS = 3
 _LATE, _LATE_WORDS = 5, 20
 _REACH = 30  # lines before the article in which its title is looked for
 _PLAIN_HEADING = re.compile(
@@ -48,9 +50,8 @@ def take_front(cut: Cut) -> Front:
     found = _best_date(known) or _best_date(facts)
     kept = [] if index is None and cut.is_page else _kept(facts, index, title, is_page=cut.is_page)
     rest = [*kept, *body]
-    while rest and title and rest[0].text == title:
-        rest = rest[1:]
-    return Front(title, byline, found, tuple(rest))
+    again = next((place for place, chunk in enumerate(rest) if chunk.text != title), len(rest))
+    return Front(title, byline, found, tuple(rest[again:] if title else rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ def _head_and_body(cut: Cut) -> tuple[list[Chunk], list[Chunk]]:
     head, body = list(cut.head), list(cut.body)
     if not head and body and _may_ask(body):
         head.append(body.pop(0))
-    while len(body) > 1 and not is_prose(body[0].text) and _is_front_line(body[0]):
-        head.append(body.pop(0))
-    return head, body
+    prose = next((index for index, chunk in enumerate(body[: _SMALL_HEAD + 3]) if is_prose(chunk.text)), 0)
+    front = next((index for index in range(prose) if not _is_front_line(body[index])), prose)
+    return head + body[:front], body[front:]
 
 
 def _is_front_line(chunk: Chunk) -> bool:
@@ -122,12 +123,12 @@ def _title_index(facts: list[_Fact], body: Sequence[Chunk]) -> int | None:
     vocabulary = _vocabulary(chunk.text for chunk in body[:12])
     best, chosen = 0.0, None
     texts = [fact.chunk.text for fact in facts]
-    for index in range(start, len(facts)):
-        if not _may_be_title(facts[index]):
-            continue
+    candidates = [index for index in range(start, len(facts)) if _may_be_title(facts[index])]
+    for index in candidates:
         score = _title_score(facts, index, vocabulary)
         score += 3.0 * (texts.count(texts[index]) > 1) - 0.08 * (len(facts) - index)
-        score += 2.0 * (index == 0 and len(facts) <= 6)
+        leads = index == candidates[0] and len(facts) <= _SMALL_HEAD
+        score += leads * (4.0 if word_count(texts[index]) >= _KICKER_WORDS else 1.0)
         if score > best:
             best, chosen = score, index
     return chosen

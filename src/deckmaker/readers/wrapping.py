@@ -7,7 +7,7 @@ from itertools import pairwise
 from deckmaker.readers.hyphens import Words, seam
 
 _STOP = re.compile(r"[.!?…。！？।॥؟][\"'”’»)\]]*$")
-_NARROWEST, _WIDEST = 14, 132
+_NARROWEST, _NARROWEST_CJK, _WIDEST = 40, 14, 132
 _RAGGED = 0.82  # fmt and typesetters break up to this much before the margin
 _FULL_SHARE, _STRICT_SHARE = 0.6, 0.9
 _SHORT_LINE = 30
@@ -58,7 +58,8 @@ def measure(lines: list[str]) -> Wrapping:
     if not breaks or not lengths:
         return Wrapping()
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
-    if not _NARROWEST <= width <= _WIDEST:
+    narrowest = _NARROWEST_CJK if any(_BOTH_CJK[0].search(line) for line, _ in breaks[:20]) else _NARROWEST
+    if not narrowest <= width <= _WIDEST:
         return Wrapping()
     wrapping = Wrapping(width)
     full = sum(wrapping.is_full(line, after) for line, after in breaks)
