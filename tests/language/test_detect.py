@@ -8,9 +8,7 @@ PARAGRAPHS = {
     "en": (
         "The harbour council voted on Monday to widen the northern channel, a plan that has divided the town for years."
     ),
-    "de": (
-        "Der Hafenrat hat am Montag beschlossen, die nördliche Fahrrinne zu verbreitern, was die Stadt seit Jahren spaltet."
-    ),
+    "de": ("Der Hafenrat hat am Montag beschlossen, die nördliche Fahrrinne zu verbreitern."),
     "fr": "Le conseil du port a décidé lundi d’élargir le chenal, un projet qui divise la ville depuis des années.",
     "es": "El consejo del puerto decidió el lunes ampliar el canal, un plan que divide a la ciudad desde hace años.",
     "it": "Il consiglio del porto ha deciso lunedì di allargare il canale, un piano che divide la città da anni.",
@@ -18,9 +16,7 @@ PARAGRAPHS = {
     "nl": "De havenraad heeft maandag besloten de vaargeul te verbreden, een plan dat de stad al jaren verdeelt.",
     "sv": "Hamnrådet beslutade på måndagen att bredda farleden, en plan som har delat staden i många år.",
     "pl": "Rada portu zdecydowała w poniedziałek, że poszerzy kanał, i nie jest to plan, który się podoba.",
-    "tr": (
-        "Liman meclisi pazartesi günü kanalı genişletmeye karar verdi ve bu plan şehri yıllardır bölen bir konu olarak kaldı."
-    ),
+    "tr": ("Liman meclisi pazartesi günü kanalı genişletmeye karar verdi ve bu plan şehri yıllardır bölen bir konu."),
     "hi": "बंदरगाह परिषद ने सोमवार को उत्तरी मार्ग को चौड़ा करने का निर्णय लिया।",
     "ja": "港の評議会は月曜日に北の水路を広げることを決めた。漁師たちは心配している。",
     "zh": "市议会周一决定拓宽北部航道。支持者认为，更大的船只将带来就业。",

@@ -51,9 +51,7 @@ def test_english(marked: str) -> None:
         ("de", "Am 5. November traf Dr. Müller ein. ‖ Z. B. kam er um 5 Uhr. ‖ Das ist u. a. wichtig."),
         (
             "de",
-            (
-                "„Wir gehen“, sagte er. ‖ „Es ist aus.“ ‖ Er ging. ‖ Im 19. Jahrhundert war es so. ‖ Es war 1990. ‖ Dann kam er."
-            ),
+            ("„Wir gehen“, sagte er. ‖ „Es ist aus.“ ‖ Im 19. Jahrhundert war es so. ‖ Es war 1990. ‖ Dann kam er."),
         ),
         ("de", "Die 2. Liga beginnt. ‖ Nr. 5 gewann."),
         ("fr", "M. Dupont est arrivé. ‖ « C'est fini », a-t-il dit. ‖ Mme. Curie et le Dr. Roux ? ‖ Oui !"),

@@ -10,15 +10,14 @@ from deckmaker.readers.decode import decode
 
 GERMAN = (
     "Der Hafenrat hat am Montag beschlossen, die nördliche Fahrrinne zu verbreitern. Größere Schiffe sollen künftig "
-    "anlegen können, sagte die Bürgermeisterin: „Das ist für unsere Stadt überfällig.“ Die Fischer fürchten um ihre Gründe.\n"
+    "anlegen können, sagte die Bürgermeisterin: „Das ist für unsere Stadt überfällig.“ Die Fischer zürnen.\n"
 )
 FRENCH = (
     "Le conseil du port a décidé lundi d’élargir le chenal. « C’est une étape décisive pour la région », a déclaré la "
     "maire, où l’on espère créer trois cents emplois dès la première année. Les pêcheurs s’inquiètent.\n"
 )
 RUSSIAN = (
-    "Совет гавани решил в понедельник расширить северный канал. Рыбаки опасаются за свои места. Работы начнутся весной.\n"
-    * 3
+    "Совет гавани решил в понедельник расширить северный канал. Рыбаки опасаются за свои места. Работы весной.\n" * 3
 )
 JAPANESE = (
     "港の評議会は月曜日に北の水路を広げることを決めた。漁師たちは漁場を心配している。工事は来年の春に始まる。\n" * 3

@@ -155,8 +155,29 @@ def test_a_plain_heading_is_not_the_title() -> None:
 
 
 def test_mail_headers_give_title_and_date() -> None:
-    head = "From: Ada Lind <ada@example.org>\nTo: Jon Berg <jon@example.org>\nSubject: Wider channel approved\nDate: Tue, 20 Aug 2024 09:30:00 +0200\n\n"
+    people = "From: Ada Lind <ada@example.org>\nTo: Jon Berg <jon@example.org>\n"
+    head = f"{people}Subject: Wider channel approved\nDate: Tue, 20 Aug 2024 09:30:00 +0200\n\n"
     document = read_bytes(f"{head}{FIRST}\n\n{SECOND}".encode(), "")
     assert document.title == "Wider channel approved"
     assert document.date == DAY
     assert len(document.blocks) == 3
+
+
+def test_the_papers_name_is_not_the_title_and_the_authors_note_goes() -> None:
+    head = "THE HARBOUR POST\nOpinion\n\nA wider channel is a gamble\nby Ada Lind, Columnist\nTuesday 20 August 2024"
+    note = "Ada Lind is a columnist of the Harbour Post.\nFollow her on Twitter @adalind"
+    document = read_bytes(f"{head}\n\n{FIRST}\n\n{SECOND}\n\n{note}\n".encode(), "")
+    assert document.title == "A wider channel is a gamble"
+    assert (document.byline, document.date) == ("Ada Lind", DAY)
+    assert document.block_text(len(document.blocks)) == SECOND
+
+
+def test_a_name_between_title_and_date_is_the_byline() -> None:
+    title = "Council backs wider channel"
+    text = f"{title} {title}\nAda Lind\nPublished Aug. 20, 2024\n\n{FIRST}\n\n{SECOND}"
+    document = read_bytes(text.encode(), "")
+    assert (document.title, document.byline) == ("Council backs wider channel", "Ada Lind")
+
+
+def test_a_heading_like_a_name_stays() -> None:
+    assert texts(f"{FIRST}\n\nNorth Pier\n\n{SECOND}")[1] == "North Pier"

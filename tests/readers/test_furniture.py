@@ -125,8 +125,9 @@ def test_furniture_at_both_ends_and_in_between_goes() -> None:
 def test_a_whole_page_with_menus_gives_the_article() -> None:
     menu = "News\nSport\nWeather\nCulture\nOpinion\nSign in\nSubscribe\nSearch\nWorld\nHarbour\nTown\nJobs"
     title = "Council backs wider harbour channel"
-    tail = "Most read\nOld pier to be moved\nFishing families march\nA night at the lighthouse\nAbout us\nPrivacy\nTerms of use"
-    page = f"{menu}\n{title}\nAda Lind, Staff Writer\n20 Aug 2024\nShare\n{FIRST}\n{SECOND}\n{THIRD}\nTopics\nHarbour\nCouncil\n{tail}"
+    tail = "Most read\nOld pier to be moved\nFishing families march\nAbout us\nPrivacy\nTerms of use"
+    head = f"{menu}\n{title}\nAda Lind, Staff Writer\n20 Aug 2024\nShare"
+    page = f"{head}\n{FIRST}\n{SECOND}\n{THIRD}\nTopics\nHarbour\nCouncil\n{tail}"
     document = read_bytes(page.encode(), "a.txt")
     assert document.title == title
     assert document.byline == "Ada Lind"

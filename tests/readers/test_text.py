@@ -77,7 +77,8 @@ def test_hard_wrapped_with_title_and_list() -> None:
     items = (
         "- widen the channel by forty metres and deepen\n  it by six\n- move the old pier\n- pay the fishing families"
     )
-    text = f"Council backs wider channel\n\n{textwrap.fill(FIRST, 60)}\n\nIt will:\n\n{items}\n\n{textwrap.fill(THIRD, 60)}\n"
+    first, third = textwrap.fill(FIRST, 60), textwrap.fill(THIRD, 60)
+    text = f"Council backs wider channel\n\n{first}\n\nIt will:\n\n{items}\n\n{third}\n"
     document = read_bytes(text.encode(), "a.txt")
     assert document.title == "Council backs wider channel"
     assert blocks(document)[3:6] == [
@@ -90,8 +91,8 @@ def test_hard_wrapped_with_title_and_list() -> None:
 
 def test_words_broken_at_the_margin_are_joined_and_compounds_kept() -> None:
     text = (
-        f"{FIRST}\n\nThe engineers said on Tuesday that the shifting cur-\nrents had been known to every harbour pilot since"
-        " the\nsurvey, and that nobody had thought of a high-\nspeed remedy for them in all of the long years since.\n"
+        f"{FIRST}\n\nThe engineers said on Tuesday that the shifting cur-\nrents had been known to every pilot since"
+        " the first\nsurvey, and that nobody had thought of a high-\nspeed remedy for them in all the years since.\n"
     )
     assert "currents had been" in texts(text)[1]
     assert "high-speed remedy" in texts(text)[1]
@@ -129,7 +130,8 @@ def test_questions_are_headings_when_there_are_several() -> None:
 
 
 def test_numbered_items_and_levels() -> None:
-    text = f"{FIRST}\n\n1. Widen the channel\n2. Move the pier\n   - its lamp first\n   - then the rest\n3. Pay the families\n\n{SECOND}"
+    items = "1. Widen the channel\n2. Move the pier\n   - its lamp first\n   - then the rest\n3. Pay the families"
+    text = f"{FIRST}\n\n{items}\n\n{SECOND}"
     document = read_bytes(text.encode(), "a.txt")
     levels = [block.level for block in document.blocks if block.kind is BlockKind.ITEM]
     assert levels == [1, 1, 2, 2, 1]
@@ -142,7 +144,12 @@ def test_lines_after_a_colon_are_a_list() -> None:
 
 
 def test_a_number_or_dash_inside_a_wrapped_sentence_is_no_item() -> None:
-    text = f"{textwrap.fill(FIRST, 76)}\n\nThe council met to speak of the channel and the pier in the week of the\n5. November festival of lights, which was named by every speaker in town\n- and by the mayor - as the reason why it was late before they could vote.\n"
+    wrapped = (
+        "The council met to speak of the channel and the pier in the week of the\n"
+        "5. November festival of lights, which was named by every speaker in town\n"
+        "- and by the mayor - as the reason why it was late before they could vote.\n"
+    )
+    text = f"{textwrap.fill(FIRST, 76)}\n\n{wrapped}"
     assert len(texts(text)) == 2
 
 
@@ -157,11 +164,38 @@ def test_lines_without_full_stops_are_kept() -> None:
 
 
 def test_a_chinese_and_a_hindi_article() -> None:
-    chinese = "港口扩建获批\n\n市议会周一决定拓宽北部航道。支持者认为，更大的船只将带来就业。渔民则担心失去渔场。\n\n工程将于明年三月开始，耗资四千八百万。反对者表示将诉诸法院。"
+    chinese = (
+        "港口扩建获批\n\n市议会周一决定拓宽北部航道。支持者认为，更大的船只将带来就业。渔民则担心失去渔场。\n\n"
+        "工程将于明年三月开始，耗资四千八百万。反对者表示将诉诸法院。"
+    )
     document = read_bytes(chinese.encode(), "a.txt")
     assert (document.title, document.language) == ("港口扩建获批", "zh")
     assert [len(block.sentences) for block in document.blocks] == [1, 3, 2]
-    hindi = "बंदरगाह परिषद ने सोमवार को उत्तरी मार्ग को चौड़ा करने का निर्णय लिया। मछुआरों को अपने क्षेत्र की चिंता है। काम मार्च में शुरू होगा।"
+    hindi = (
+        "बंदरगाह परिषद ने सोमवार को उत्तरी मार्ग को चौड़ा करने का निर्णय लिया। "
+        "मछुआरों को अपने क्षेत्र की चिंता है। काम मार्च में शुरू होगा।"
+    )
     document = read_bytes(hindi.encode(), "a.txt")
     assert document.language == "hi"
     assert len(document.blocks[0].sentences) == 3
+
+
+def test_text_set_in_is_a_quote() -> None:
+    quoted = textwrap.fill("We, the fishers, call upon the council to think again, and of our children.", 60)
+    text = f"{textwrap.fill(FIRST, 70)}\n\n{textwrap.indent(quoted, '        ')}\n\n{textwrap.fill(SECOND, 70)}\n"
+    kinds = [kind for kind, _ in blocks(read_bytes(text.encode(), "a.txt"))]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.PARAGRAPH]
+    everything = textwrap.indent(textwrap.fill(FIRST, 70), "        ")
+    assert blocks(read_bytes(everything.encode(), "a.txt")) == [(BlockKind.PARAGRAPH, FIRST)]
+
+
+def test_numbered_headings_lose_the_number_and_dates_keep_it() -> None:
+    text = f"{FIRST}\n\n2. Next steps\n\n{SECOND}\n\n3.1 The warnings\n\n{THIRD}\n\n5. November\n\n{SECOND}"
+    headings = [
+        (block.level, words)
+        for block, (kind, words) in zip(
+            read_bytes(text.encode(), "a.txt").blocks, blocks(read_bytes(text.encode(), "a.txt")), strict=True
+        )
+        if kind is BlockKind.HEADING
+    ]
+    assert headings == [(2, "Next steps"), (3, "The warnings"), (2, "5. November")]

@@ -22,6 +22,8 @@ _BY = re.compile(
 )
 _WITH_ROLE = re.compile(rf"(?P<names>{_NAMES})(?:, | [|/·•–-] ){_ROLE}(?:[ ,|].{{0,60}})?", re.IGNORECASE)
 _AGENCY_LINE = re.compile(rf"(?P<names>{AGENCIES})(?:,? .{{0,30}})?")
+_ROLE_ONLY = re.compile(_ROLE, re.IGNORECASE)
+_LONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|van|von|der|[A-ZÀ-Þ][\w.'’-]*)){1,3}")
 _MOST = 160
 
 
@@ -37,8 +39,21 @@ def read_byline(text: str) -> str:
     match = _BY.fullmatch(lowered[:1].lower() + lowered[1:]) or _role_line(text) or _AGENCY_LINE.fullmatch(text)
     if not match:
         return ""
-    names = match["names"].strip(" ,.")
+    names = _without_roles(match["names"].strip(" ,."))
     return _calm(names) if len(names) > 1 else ""
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be a person's name and nothing else: two to four capitalised words."""
+    return bool(_LONE_NAME.fullmatch(text))
+
+
+def _without_roles(names: str) -> str:
+    """The names without what follows them: "Ada Lind, Columnist", "Ada Lind, Hafenstadt"."""
+    first, *others = names.split(", ")
+    if " " not in first:
+        return names
+    return ", ".join([first, *(part for part in others if " " in part and not _ROLE_ONLY.fullmatch(part))])
 
 
 def _role_line(text: str) -> re.Match[str] | None:

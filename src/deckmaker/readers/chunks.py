@@ -15,7 +15,7 @@ _BULLET = re.compile(r"(\s*)([-*•‣◦▪●○∙◆■»➢✓➤–])\s+(?
 _NUMBER = re.compile(r"(\s*)\(?(\d{1,2})[.)]\s+(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}((?:>\s?)+)(.*)")
 _STOP = re.compile(r"[.!?:;…。！？：；।॥؟][\"'”’»)\]]*$")
-_INDENT_STEP = 2
+_INDENT_STEP, _QUOTE_INDENT = 2, 4
 _FORWARDED = 0.7  # share of lines with "> " that makes a forwarded mail
 _UNDERLINED_MOST = 120
 
@@ -70,11 +70,13 @@ class _Chunker:
         self.chunks: list[Chunk] = []
         self.pending: _Pending | None = None
         self.apart = True
+        self.margin = 0
         self.list_indents: list[int] = []
         self.last_number = 0
 
     def run(self, lines: list[str]) -> list[Chunk]:
         """The chunks of these lines."""
+        self.margin = min((_indent(line) for line in lines if line.strip()), default=0)
         for line in lines:
             self._take(line)
         self._close()
@@ -189,8 +191,14 @@ class _Chunker:
         if pending is None:
             return
         text = repair_hyphens(tidy(join_lines(pending.lines, self.words)), self.words)
+        kind = BlockKind.QUOTE if self._is_set_in(pending) else pending.kind
         if text:
-            self.chunks.append(Chunk(text, pending.kind, pending.level, pending.apart, pending.number))
+            self.chunks.append(Chunk(text, kind, pending.level, pending.apart, pending.number))
+
+    def _is_set_in(self, pending: _Pending) -> bool:
+        """Whether every line is set in, as a block quote is in wrapped text."""
+        set_in = all(indent >= self.margin + _QUOTE_INDENT for indent in pending.indents)
+        return pending.kind is None and self.wrapping.width > 0 and len(pending.lines) > 1 and set_in
 
 
 def _indent(line: str) -> int:

@@ -44,6 +44,11 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
                 yield match.start(), match.end(), found
 
 
+def is_month(word: str) -> bool:
+    """Whether the word is the name of a month, in any of the languages."""
+    return word.lower().strip(".,") in _NUMBER_OF
+
+
 _LABEL = re.compile(
     r"\b(?:(?P<new>(?:last )?(?:updated|modified|changed|revised)|aktualisiert|mis [àa] jour|actualizado"
     r"|aggiornato|atualizado|bijgewerkt)"

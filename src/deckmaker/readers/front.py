@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from deckmaker.document import BlockKind
-from deckmaker.readers.bylines import read_byline
+from deckmaker.readers.bylines import is_name, read_byline
 from deckmaker.readers.chunks import Chunk
 from deckmaker.readers.dates import read_date_line
 from deckmaker.readers.furniture import Cut, is_furniture, is_menu_word
@@ -14,7 +15,7 @@ from deckmaker.readers.prose import is_finished, is_prose, word_count
 
 _TITLE_MOST, _TITLE_WORDS = 220, 32
 _SMALL_HEAD = 6  # lines; in a head like this the first line is the title, unless it is a kicker
-_KICKER_WORDS = 3
+_KICKER_WORDS, _HEADLINE_WORDS = 3, 4
 _LATE, _LATE_WORDS = 5, 20
 _REACH = 30  # lines before the article in which its title is looked for
 _PLAIN_HEADING = re.compile(
@@ -44,7 +45,8 @@ def take_front(cut: Cut) -> Front:
     facts = [_fact(chunk) for chunk in _whole_bylines(head)]
     index = _title_index(facts, body)
     late, body = _late_facts(body)
-    title = "" if index is None else _SUBJECT.sub(r"\1", facts[index].chunk.text)
+    facts = _with_lone_names(facts, index, late)
+    title = "" if index is None else _once(_SUBJECT.sub(r"\1", facts[index].chunk.text))
     known = [*facts[index or 0 :], *late]
     byline = next((fact.byline for fact in known if fact.byline), "")
     found = _best_date(known) or _best_date(facts)
@@ -71,6 +73,16 @@ class _Fact:
 
 def _fact(chunk: Chunk) -> _Fact:
     return _Fact(chunk, *read_date_line(chunk.text), read_byline(chunk.text))
+
+
+def _with_lone_names(facts: list[_Fact], index: int | None, late: list[_Fact]) -> list[_Fact]:
+    """The head's lines, where a name between the title and the date is a byline."""
+    whole = list(facts)
+    for place, (fact, following) in enumerate(pairwise([*facts, *late[:1]])):
+        below_title = index is not None and place > index
+        if below_title and following.published and fact.is_plain and is_name(fact.chunk.text):
+            whole[place] = replace(fact, byline=fact.chunk.text)
+    return whole
 
 
 def _whole_bylines(head: list[Chunk]) -> list[Chunk]:
@@ -128,7 +140,8 @@ def _title_index(facts: list[_Fact], body: Sequence[Chunk]) -> int | None:
         score = _title_score(facts, index, vocabulary)
         score += 3.0 * (texts.count(texts[index]) > 1) - 0.08 * (len(facts) - index)
         leads = index == candidates[0] and len(facts) <= _SMALL_HEAD
-        score += leads * (4.0 if word_count(texts[index]) >= _KICKER_WORDS else 1.0)
+        score -= 3.0 * (texts[index].isupper() and any(_is_headline(texts[other]) for other in candidates))
+        score += leads * (5.0 if _may_lead(texts[index], vocabulary) else 1.0)
         if score > best:
             best, chosen = score, index
     return chosen
@@ -143,12 +156,30 @@ def _may_be_title(fact: _Fact) -> bool:
     return word_count(text) <= _TITLE_WORDS and not text.endswith((",", ":", ";", "."))
 
 
+def _is_headline(text: str) -> bool:
+    """Whether the words are a headline beside which a line in capitals is the paper's name."""
+    return not text.isupper() and word_count(text) >= _HEADLINE_WORDS
+
+
+def _may_lead(text: str, vocabulary: set[str]) -> bool:
+    """Whether a first line is the title rather than a kicker or the paper's name."""
+    count = word_count(text)
+    return count >= _HEADLINE_WORDS or (count >= _KICKER_WORDS and bool(_vocabulary([text]) & vocabulary))
+
+
+def _once(title: str) -> str:
+    """The title, once where it stands twice on its line."""
+    half = len(title) // 2
+    return title[:half] if title[:half] == title[half + 1 :] else title
+
+
 def _title_score(facts: list[_Fact], index: int, vocabulary: set[str]) -> float:
     text = facts[index].chunk.text
     stems = _vocabulary([text])
     shared = len(stems & vocabulary) / max(4, len(stems))
     following = facts[index + 1 : index + 4]
-    near = any(fact.byline or fact.published or fact.updated for fact in following)
+    told = [bool(fact.byline or fact.published or fact.updated) for fact in following]
+    near = 1 / (1 + told.index(True)) if any(told) else 0.0
     marked = facts[index].chunk.kind is BlockKind.HEADING and facts[index].chunk.level == 1
     subject = bool(_SUBJECT.match(text))
     return 3.0 * shared + 2.0 * near + 4.0 * marked + 8.0 * subject + (1.5 if word_count(text) >= 4 else 0.0)

@@ -104,7 +104,7 @@ LINK_LABELS = r"""
 |leer m[áa]s|leggi anche|leia (?:tamb[ée]m|mais)|ver tamb[ée]m|baca juga)\s?[:|>»›-].{1,200}
 on [\w-]+\.(?:com|org|net|co\.uk|de|fr|es|it)\s?: .{3,150}|.{0,120}\bclick(?:ing)? here(?: (?:to
 |for) .{0,80})?[.!]?
-(?:profile|timeline|explainer|in pictures|in pics|pictures|photos?|gallery|video|watch|live|podcast|factbox
+(?:go deeper|profile|timeline|explainer|in pictures|in pics|pictures|photos?|gallery|video|watch|live|podcast|factbox
 |quiz|interactive|opinion|analysis|read|explained|in photos|slideshow)\s?:\s.{3,110}(?<![.!?…\"”])
 """
 

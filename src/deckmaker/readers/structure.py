@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deckmaker.document import BlockKind, Passage
 from deckmaker.readers.chunks import Chunk
+from deckmaker.readers.dates import is_month
 from deckmaker.readers.prose import is_finished, is_prose, word_count
 
 _HEADING_WORDS, _QUESTION_WORDS = 12, 14
@@ -24,6 +25,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(\S.*)")
+_COUNTED = re.compile(r"(\d{1,2}|[IVX]{1,5})[.)]\s+(\S.*)")
 _LIST_WORDS = 60
 
 
@@ -35,12 +37,18 @@ def shape(chunks: Sequence[Chunk]) -> list[Passage]:
     for index, chunk in enumerate(chunks):
         level = _heading_level(chunks, index, questions=asks)
         if level:
-            text = _NUMBERED.sub(r"\2", chunk.text) if chunk.kind is None else chunk.text
+            text = _without_number(chunk.text)
             passages.append(Passage(BlockKind.HEADING, text, level))
         else:
             kind = chunk.kind or BlockKind.PARAGRAPH
             passages.append(Passage(kind, chunk.text, chunk.level if kind is BlockKind.ITEM else 0))
     return passages
+
+
+def _without_number(heading: str) -> str:
+    """The heading without its number; a date ("5. November") keeps it."""
+    match = _NUMBERED.fullmatch(heading) or _COUNTED.fullmatch(heading)
+    return heading if not match or is_month(match[2].split()[0]) else match[2]
 
 
 def _with_lists(chunks: Sequence[Chunk]) -> list[Chunk]:

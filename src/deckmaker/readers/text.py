@@ -11,6 +11,8 @@ from deckmaker.readers.front import take_front
 from deckmaker.readers.furniture import cut_article
 from deckmaker.readers.structure import shape
 
+_BIO_REACH = 3  # paragraphs from the end
+
 
 def read_text(data: bytes, name: str) -> Reading:
     """The reading of a plain-text article in any encoding.
@@ -20,9 +22,9 @@ def read_text(data: bytes, name: str) -> Reading:
     """
     chunks = chunk_lines(clean(decode(data, name)))
     front = take_front(cut_article(chunks))
-    passages = shape(_without_dateline(front.rest))
+    passages = shape(_without_dateline(_without_bio(front.rest, front.byline)))
     if front.title:
-        passages.insert(0, Passage(BlockKind.HEADING, front.title, 1))
+        passages = [Passage(BlockKind.HEADING, front.title, 1), *map(_below_title, passages)]
     return Reading(tuple(passages), front.title, front.byline, front.date)
 
 
@@ -35,3 +37,22 @@ def _without_dateline(chunks: Sequence[Chunk]) -> list[Chunk]:
             text = strip_dateline(chunk.text, article)
             result[index] = Chunk(text, chunk.kind, chunk.level, chunk.apart, chunk.number)
     return result
+
+
+def _without_bio(chunks: Sequence[Chunk], byline: str) -> list[Chunk]:
+    """The chunks without a closing line on the author ("Ada Lind is a columnist of ...")."""
+    name = byline.split(",", maxsplit=1)[0].split(" and ", maxsplit=1)[0]
+    about = tuple(f"{name} {verb} " for verb in ("is", "was", "covers", "writes", "reports", "has", "can", "joined"))
+    tail = len(chunks) - _BIO_REACH
+    return [
+        chunk
+        for place, chunk in enumerate(chunks)
+        if not (name and place >= max(tail, 1) and (chunk.text == name or chunk.text.startswith(about)))
+    ]
+
+
+def _below_title(passage: Passage) -> Passage:
+    """The passage with its heading below the title's level."""
+    if passage.kind is BlockKind.HEADING and passage.level == 1:
+        return Passage(passage.kind, passage.text, 2)
+    return passage
