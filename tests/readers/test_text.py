@@ -199,3 +199,12 @@ def test_numbered_headings_lose_the_number_and_dates_keep_it() -> None:
         if kind is BlockKind.HEADING
     ]
     assert headings == [(2, "Next steps"), (3, "The warnings"), (2, "5. November")]
+
+
+def test_a_list_that_nothing_marks_stays_and_gives_no_headings() -> None:
+    stops = [f"June {day} – Harbour Hall, Pier {day}" for day in range(1, 21)]
+    text = "\n\n".join([FIRST, SECOND, *stops, THIRD])
+    document = read_bytes(text.encode(), "a.txt")
+    assert texts(text) == [FIRST, SECOND, *stops, THIRD]
+    assert [kind for kind, _ in blocks(document)].count(BlockKind.HEADING) <= 1
+    assert texts("\n\n".join([FIRST, *stops])) == [FIRST, *stops]

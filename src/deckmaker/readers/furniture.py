@@ -21,7 +21,7 @@ _LISTS = words.whole_line(words.LIST_MARKS)
 
 _LINK_TAIL = re.compile(r"(?<=\S)\s*[\[(](?:more|read more|continue reading|mehr|plus|link)[\])]$", re.IGNORECASE)
 _LONGEST = 600  # characters; no furniture is longer
-_PAGE_LINES, _PAGE_SHARE = 12, 0.4  # so many short lines, and such a share, make a page
+_PAGE_LINES, _PAGE_SHARE, _PAGE_BUTTONS = 12, 0.4, 1  # so many short lines, of such a share, so many of them buttons
 _SHORT_COST, _FURNITURE_COST, _COMMENT_COST = 6.0, 12.0, 60.0
 _MENU_WORDS_MOST = 12
 _LINK_WORDS_MOST = 22
@@ -66,9 +66,11 @@ def cut_article(chunks: list[Chunk]) -> Cut:
 
 
 def _looks_like_page(chunks: list[Chunk]) -> bool:
-    """Whether short unmarked lines are so many that a whole page was pasted."""
-    short = sum(_is_short(chunk) for chunk in chunks)
-    return short >= _PAGE_LINES and short >= _PAGE_SHARE * len(chunks)
+    """Whether short unmarked lines are so many, buttons among them, that a whole page was pasted."""
+    short = [chunk for chunk in chunks if _is_short(chunk)]
+    if len(short) < max(_PAGE_LINES, _PAGE_SHARE * len(chunks)):
+        return False
+    return sum(is_furniture(chunk.text) or is_menu_word(chunk.text) for chunk in short) >= _PAGE_BUTTONS
 
 
 def _is_short(chunk: Chunk) -> bool:

@@ -81,7 +81,7 @@ def _heading_level(chunks: Sequence[Chunk], index: int, *, questions: bool) -> i
         return chunk.level
     if chunk.kind is BlockKind.ITEM:
         return 2 if chunk.number and _stands_alone(chunks, index) and _could_be_heading(chunk.text) else 0
-    if chunk.kind is not None or not _has_text_below(chunks, index) or _follows_colon(chunks, index):
+    if chunk.kind is not None or not _has_text_below(chunks, index) or _in_list(chunks, index):
         return 0
     numbered = _NUMBERED.fullmatch(chunk.text)
     if numbered and _could_be_heading(numbered[2]):
@@ -96,6 +96,8 @@ def _could_be_heading(text: str) -> bool:
     if len(text) > _HEADING_CHARACTERS or word_count(text) > _HEADING_WORDS or text.endswith(_NO_HEADING_END):
         return False
     if _SIGNED.fullmatch(text) or not any(map(str.isalpha, text)) or text[0].islower():
+        return False
+    if text.endswith((" or", " and", " oder", " und", " et", " ou", " y", " o", " e")):
         return False
     if text[0] in "“\"«„‘'(":
         return bool(_QUOTED.fullmatch(text))
@@ -112,8 +114,16 @@ def _has_text_below(chunks: Sequence[Chunk], index: int) -> bool:
     return following[0].kind is not None or len(following[0].text) > len(chunks[index].text)
 
 
-def _follows_colon(chunks: Sequence[Chunk], index: int) -> bool:
-    return index > 0 and chunks[index - 1].kind is None and chunks[index - 1].text.endswith(":")
+def _in_list(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the line is one of a list that nothing marks: after a colon, or among other short lines."""
+    before = [chunk for chunk in chunks[max(0, index - 2) : index] if chunk.kind is None]
+    if before and before[-1].text.endswith(":"):
+        return True
+    return len(before) == 2 and not any(_is_text(chunk.text) for chunk in before)
+
+
+def _is_text(text: str) -> bool:
+    return is_prose(text) and not _QUESTION.fullmatch(text)
 
 
 def _stands_alone(chunks: Sequence[Chunk], index: int) -> bool:
@@ -127,4 +137,6 @@ def _is_question(chunks: Sequence[Chunk], index: int) -> bool:
     chunk = chunks[index]
     if chunk.kind is not None or word_count(chunk.text) > _QUESTION_WORDS or not _QUESTION.fullmatch(chunk.text):
         return False
-    return chunk.text.count("?") == 1 and index > 0 and _has_text_below(chunks, index)
+    if chunk.text.count("?") != 1 or not 0 < index < len(chunks) - 1:
+        return False
+    return _is_text(chunks[index + 1].text) and not _in_list(chunks, index)

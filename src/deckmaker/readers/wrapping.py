@@ -9,7 +9,7 @@ from deckmaker.readers.hyphens import Words, seam
 _STOP = re.compile(r"[.!?…。！？।॥؟][\"'”’»)\]]*$")
 _NARROWEST, _NARROWEST_CJK, _WIDEST = 40, 14, 132
 _RAGGED = 0.82  # fmt and typesetters break up to this much before the margin
-_FULL_SHARE, _STRICT_SHARE = 0.6, 0.9
+_FULL_SHARE, _STRICT_SHARE = 0.6, 0.8
 _SHORT_LINE = 30
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
 _BOTH_CJK = re.compile(f"{_CJK}$"), re.compile(f"^{_CJK}")
@@ -41,7 +41,7 @@ class Wrapping:
             return True
         if start.islower() and not stopped and (self.width or len(line) > _SHORT_LINE):
             return True
-        return bool(self.width) and self.is_full(line, following, strictly=stopped and not self.ragged)
+        return bool(self.width) and self.is_full(line, following, strictly=not self.ragged)
 
 
 def measure(lines: list[str]) -> Wrapping:
