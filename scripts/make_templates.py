@@ -29,7 +29,7 @@ from deckmaker.deck.design import Style
 from deckmaker.deck.package import pack
 from deckmaker.deck.scheme import COMPLEX_FONT, east_asian_font, scheme_colours
 from deckmaker.deck.slides import Box
-from deckmaker.theme import Colours, Theme, load_theme, theme_names
+from deckmaker.theme import THEMES, Colours, Theme, load_theme
 
 OUT = Path(__file__).parent.parent / "src" / "deckmaker" / "deck" / "templates"
 TYPE = "application/vnd.openxmlformats-officedocument"
@@ -175,7 +175,7 @@ def main() -> None:
     """Write one .pptx a theme."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
     folder.mkdir(parents=True, exist_ok=True)
-    for name in theme_names():
+    for name in THEMES:
         data = base_deck(load_theme(name))
         (folder / f"{name}.pptx").write_bytes(data)
         print(f"{name}.pptx", len(data))

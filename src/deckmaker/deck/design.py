@@ -105,7 +105,7 @@ def _cover(theme: Theme) -> dict[Role, Frame]:
     return {
         Role.TITLE: Frame(Box(SIDE, 190, 800, 176), (title,)),
         Role.SUBTITLE: Frame(Box(SIDE, 310, 800, 60), (subtitle,)),
-        Role.SOURCE: Frame(Box(SIDE, 476, 848, 20), (source,)),
+        Role.SOURCE: Frame(Box(SIDE, 474, 848, 24), (source,)),
     }
 
 

@@ -74,6 +74,8 @@ def paragraph_element(paragraph: Paragraph, language: str, link: Link | None = N
     """An a:p with its level, space before, size and language."""
     found = element("a:p")
     properties = element("a:pPr", found, **({"lvl": paragraph.level - 1} if paragraph.level > 1 else {}))
+    if paragraph.pitch:
+        element("a:spcPts", element("a:lnSpc", properties), val=round(paragraph.pitch * 100))
     element("a:spcPts", element("a:spcBef", properties), val=round(paragraph.before * 100))
     if paragraph.level == 0:
         properties.set("marL", "0")

@@ -19,13 +19,6 @@ _LEAST_SUBTITLE, _LEAST_STATEMENT = 16.0, 22.0
 _BAR = 5.0
 
 
-def balance_title(title: Paragraph, design: Design) -> tuple[Paragraph, Box | None]:
-    """The cover's title in lines of about the same length, and its box if that is not the layout's."""
-    frame = design.frames[Kind.COVER][Role.TITLE]
-    balanced, box = balance(title, frame) if design.drawn else (title, frame.box)
-    return balanced, box if box != frame.box else None
-
-
 def plan_cover(outline: Outline, design: Design, title: Paragraph) -> Page:
     """The cover below its title: subtitle, and where and when this comes from."""
     line = source_line(outline)
@@ -109,24 +102,29 @@ def plan_rows(headings: Sequence[str], design: Design) -> Rows:
 
 def _most(headings: Sequence[str], frame: Frame, size: float, gap: float) -> int:
     """How many rows the frame holds."""
-    row = max(pitch(heading, frame.style(1), size) for heading in headings)
+    row = _row_pitch(headings, frame, size)
     return int((frame.box.height + round(gap * size)) / (row + round(gap * size)))
+
+
+def _row_pitch(headings: Sequence[str], frame: Frame, size: float) -> float:
+    """The height of every row, so that names and slide numbers stand in line whatever script they are in."""
+    return round(max(pitch(heading, frame.style(1), size) for heading in headings), 1)
 
 
 def plan_agenda(rows: Rows, design: Design, headings: Sequence[str], numbers: Sequence[tuple[int, int]]) -> Page:
     """One agenda slide: for each heading its number and the slide it leads to, with hairlines below the rows."""
     frame = design.frames[Kind.AGENDA][Role.BODY]
     ends = design.frame(Kind.AGENDA, Role.PAGES)
-    gap = round(rows.gap * rows.size)
+    gap, line = round(rows.gap * rows.size), _row_pitch(headings, frame, rows.size)
     names: list[Paragraph] = []
     pages: list[Paragraph] = []
     for heading, (number, link) in zip(headings, numbers, strict=True):
         before = gap if names else 0
         row = _set_row(heading, "" if ends else f" · {link}", frame, rows.size)
-        names.append(replace(row, before=before, number=number, link=link))
+        names.append(replace(row, before=before, number=number, link=link, pitch=line, height=line))
         if ends:
             page = set_line(str(link) if pages else f"slide {link}", ends, rows.size)
-            pages.append(replace(page, before=before))
+            pages.append(replace(page, before=before, pitch=line, height=line))
     texts = [Text(Role.BODY, tuple(names), frame.box)]
     texts += [Text(Role.PAGES, tuple(pages), ends.box)] if ends else []
     return texts, _hairlines(names, frame, gap) if design.drawn else []

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from deckmaker.deck.design import Design
-from deckmaker.deck.measure import set_line
+from deckmaker.deck.measure import balance, set_line
 from deckmaker.deck.notes import write_notes
-from deckmaker.deck.pages import Page, balance_title, plan_agenda, plan_cover, plan_rows, plan_sources, plan_statement
-from deckmaker.deck.slides import Box, Kind, Paragraph, Role, Slide, Slides, Text
+from deckmaker.deck.pages import Page, plan_agenda, plan_cover, plan_rows, plan_sources, plan_statement
+from deckmaker.deck.slides import Kind, Paragraph, Role, Slide, Slides, Text
 from deckmaker.deck.split import Item, body_size, cut_items, divide, items_of, place
 from deckmaker.deck.titles import Titles, plain
 from deckmaker.deck.warn import warnings_of
@@ -37,7 +37,6 @@ class _Draft:
     page: Page
     notes: str = ""
     group: str = ""
-    box: Box | None = None
 
 
 _Parts: TypeAlias = Sequence[Sequence[Item]]
@@ -75,8 +74,7 @@ def _opening(brief: Brief, titles: Titles, counts: Sequence[int]) -> Iterator[_D
     """Cover, bottom line if there is one, and agenda; counts are the numbers of slides of the sections."""
     outline, design = brief.outline, brief.design
     title = titles.give(outline.title, "", design.frames[Kind.COVER][Role.TITLE])
-    balanced, box = balance_title(title, design)
-    yield _Draft(Kind.COVER, outline.title, balanced, plan_cover(outline, design, title), box=box)
+    yield _Draft(Kind.COVER, outline.title, title, plan_cover(outline, design, title))
     if outline.summary:
         name = titles.choose(ENGLISH.statement, _headings(outline))
         page = plan_statement(outline, design)
@@ -136,7 +134,9 @@ def _headings(outline: Outline) -> set[str]:
 def _finish(draft: _Draft, number: int, brief: Brief) -> Slide:
     """The draft with its number and its foot."""
     frames = brief.design.frames[draft.kind]
-    title = Text(Role.TITLE, (draft.title,), draft.box or frames[Role.TITLE].box, moved=draft.box is not None)
+    own = frames[Role.TITLE]
+    paragraph, box = balance(draft.title, own) if brief.design.drawn else (draft.title, own.box)
+    title = Text(Role.TITLE, (paragraph,), box, moved=box != own.box)
     texts, rules = draft.page
     foot = [
         Text(role, (set_line(words, frames[role]),), frames[role].box)

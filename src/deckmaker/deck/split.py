@@ -138,8 +138,8 @@ class _Way:
     start: int = 0
 
     @property
-    def cost(self) -> tuple[int, int, float]:
-        return self.lone, self.slides, self.uneven
+    def cost(self) -> tuple[int, int, float, int]:
+        return self.lone, self.slides, round(self.uneven, 6), -self.start  # of equals the one with fuller slides first
 
 
 def divide(items: Sequence[Item], frame: Frame, size: float) -> list[list[Item]]:

@@ -18,7 +18,7 @@ from deckmaker.deck.scheme import is_dark
 from deckmaker.deck.slides import Box, Kind, Role
 from deckmaker.deck.strip import strip_slides
 from deckmaker.errors import InputError, RenderError
-from deckmaker.theme import Theme, theme_names
+from deckmaker.theme import THEMES, Theme
 
 _LAYOUTS = {
     Kind.COVER: "Title",
@@ -49,7 +49,7 @@ def open_builtin(theme: Theme) -> Base:
     """The base deck of a theme; a theme of one's own gets the built-in one that is as dark or light."""
     from pptx import Presentation
 
-    name = theme.name if theme.name in theme_names() else ("dark" if is_dark(theme) else "sober")
+    name = theme.name if theme.name in THEMES else ("dark" if is_dark(theme) else "sober")
     path = files("deckmaker.deck.templates").joinpath(f"{name}.pptx")
     with path.open("rb") as file:
         deck = Presentation(file)

@@ -1,0 +1,178 @@
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import validate_pptx
+from pptx import Presentation
+from pptx.util import Pt
+
+from deck.laws import broken
+from deck.package_check import check
+from deck.samples import ODD, SENTENCES, ferry
+from deckmaker.deck import DeckOptions, make_deck, plan_deck
+from deckmaker.deck.slides import Kind, Role
+from deckmaker.deck.template import open_template
+from deckmaker.errors import InputError, RenderError
+
+Change = Callable[[dict[str, bytes]], None]
+TYPES = "[Content_Types].xml"
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """A template as a person would have it: with slides of its own, one of which links to another."""
+    deck = Presentation()
+    first = deck.slides.add_slide(deck.slide_layouts[0])
+    first.shapes.title.text_frame.text = "Old title"
+    second = deck.slides.add_slide(deck.slide_layouts[1])
+    box = second.shapes.add_textbox(Pt(10), Pt(10), Pt(100), Pt(30))
+    box.click_action.target_slide = first
+    second.notes_slide.notes_text_frame.text = "Old notes"
+    path = tmp_path / "brand.pptx"
+    deck.save(str(path))
+    return path
+
+
+def changed(path: Path, change: Change, suffix: str = ".pptx") -> Path:
+    """The template with parts changed."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    change(parts)
+    other = path.with_name(f"other{suffix}")
+    with zipfile.ZipFile(other, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return other
+
+
+def swap(part: str, old: bytes, new: bytes) -> Change:
+    """A change of one part by a pattern that must be there."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        assert re.search(old, parts[part]), old
+        parts[part] = re.sub(old, new, parts[part])
+
+    return change
+
+
+def test_a_deck_in_a_users_template_is_sound_and_keeps_nothing_old(template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    options = DeckOptions(template=str(template))
+    slides = make_deck(ferry(), path, options, SENTENCES)
+    assert check(path) == []
+    assert validate_pptx(path).is_valid
+    text = b"".join(zipfile.ZipFile(path).read(name) for name in zipfile.ZipFile(path).namelist())
+    assert b"Old" not in text
+    assert (slides.width, slides.height) == (720, 540)
+    deck = Presentation(str(path))
+    assert [slide.slide_layout.name for slide in deck.slides][:3] == ["Title Slide", *["Title and Content"] * 2]
+
+
+def test_the_same_template_gives_the_same_bytes(template: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.pptx", tmp_path / "2.pptx"
+    for path in (first, second):
+        make_deck(ferry(), path, DeckOptions(template=str(template)))
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_outlines_keep_the_laws_in_a_template(name: str, template: Path) -> None:
+    slides = plan_deck(ODD[name], DeckOptions(template=str(template)))
+    assert broken(slides, open_template(str(template)).design, ODD[name]) == []
+
+
+def test_frames_are_the_templates_boxes_fonts_and_sizes(template: Path) -> None:
+    design = open_template(str(template)).design
+    body = design.frames[Kind.CONTENT][Role.BODY]
+    assert (body.box.left, body.box.top, body.box.width, body.box.height) == pytest.approx(
+        (43.2, 129.6, 633.6, 349.2), abs=0.1
+    )
+    assert (body.style(1).family, body.style(1).size, body.style(2).size) == ("Calibri", 32, 28)
+    assert (body.style(1).indent, body.style(2).indent) == (27, 58.5)
+    title = design.frames[Kind.COVER][Role.TITLE].style(1)
+    assert (title.family, title.size, title.bold) == ("Calibri", 44, False)
+
+
+def test_the_cover_of_a_template_carries_the_source_below_the_subtitle(template: Path) -> None:
+    slides = plan_deck(ferry(), DeckOptions(template=str(template)))
+    subtitle = slides.slides[0].text(Role.SUBTITLE)
+    assert subtitle
+    assert [p.text for p in subtitle.paragraphs] == ["Briefing", "Source: ferry.txt · 14 February 2025"]
+
+
+def test_rows_of_a_templates_agenda_end_with_their_slide(template: Path) -> None:
+    slides = plan_deck(ferry(), DeckOptions(template=str(template)))
+    body = slides.slides[2].text(Role.BODY)
+    assert body
+    assert [p.text for p in body.paragraphs] == ["More sailings · 4", "What comes next · 5"]
+
+
+def test_potx_files_are_templates_too(template: Path, tmp_path: Path) -> None:
+    potx = changed(template, swap(TYPES, rb"presentation\.main\+xml", b"template.main+xml"), ".potx")
+    make_deck(ferry(), tmp_path / "deck.pptx", DeckOptions(template=str(potx)))
+    assert check(tmp_path / "deck.pptx") == []
+
+
+def test_fonts_without_tables_are_owned_up_to(template: Path) -> None:
+    strange = changed(template, swap("ppt/theme/theme1.xml", b'latin typeface="Calibri"', b'latin typeface="Zapf"'))
+    warnings = plan_deck(ferry(), DeckOptions(template=str(strange))).warnings
+    assert [warning.kind for warning in warnings] == ["fit-not-proven"]
+    assert "fit not proven for Zapf" in warnings[0].message
+
+
+SHAPE = re.compile(rb"<p:sp>.*?</p:sp>", re.DOTALL)
+
+
+def no_bodies(parts: dict[str, bytes]) -> None:
+    """Take every placeholder but titles out of the layouts."""
+    for name in [name for name in parts if re.search(r"slideLayout\d+\.xml$", name)]:
+        parts[name] = SHAPE.sub(lambda found: found[0] if b'itle"' in found[0] else b"", parts[name])
+
+
+def test_a_template_without_a_usable_layout_is_refused(template: Path) -> None:
+    bare = changed(template, no_bodies)
+    with pytest.raises(RenderError, match="no layout") as caught:
+        plan_deck(ferry(), DeckOptions(template=str(bare)))
+    assert caught.value.remedy
+    assert caught.value.file == str(bare)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "not a PowerPoint file"),
+        (b"Once upon a time", "not a PowerPoint file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+    ],
+)
+def test_files_that_are_no_templates_are_refused(data: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.pptx"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=message) as caught:
+        plan_deck(ferry(), DeckOptions(template=str(path)))
+    assert caught.value.remedy
+
+
+def test_a_missing_template_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        plan_deck(ferry(), DeckOptions(template=str(tmp_path / "none.potx")))
+
+
+def test_macros_are_refused(template: Path) -> None:
+    new = b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+    old = rb"vnd\.openxmlformats-officedocument\.presentationml\.presentation\.main\+xml"
+    with pytest.raises(InputError, match="macros"):
+        plan_deck(ferry(), DeckOptions(template=str(changed(template, swap(TYPES, old, new), ".pptm"))))
+
+
+def test_other_zips_are_refused(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr(TYPES, "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>")
+    path = tmp_path / "x.pptx"
+    path.write_bytes(buffer.getvalue())
+    with pytest.raises(InputError):
+        plan_deck(ferry(), DeckOptions(template=str(path)))
