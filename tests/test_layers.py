@@ -23,7 +23,9 @@ MAY_IMPORT = {
     "deck": VALUES | {"output", "theme", "deck"},
     "memo": VALUES | {"output", "theme", "memo"},
     "pipeline": VALUES | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo"},
-    "cli": VALUES | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo", "pipeline", ""},
+    "desktop": {"errors"},
+    "cli": VALUES
+    | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo", "pipeline", "desktop", "cli"},
     "__main__": {"cli"},
     "": {"readers", "condense", "outline_file", "deck", "memo"},
 }
@@ -39,8 +41,8 @@ HOMES = {
     "sentencex": {"language/sentences.py"},
     "snowballstemmer": {"language/words.py"},
     "charset_normalizer": {"readers/decode.py"},
-    "click": {"cli.py"},
-    "rich": {"cli.py"},
+    "click": {"cli/"},
+    "rich": {"cli/"},
 }
 """Third-party package -> where alone it may be imported."""
 

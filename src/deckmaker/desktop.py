@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -61,6 +60,8 @@ def _find(program: str, remedy: str) -> str:
 
 
 def _run(command: list[str], failure: str) -> str:
+    import subprocess
+
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         said = (done.stderr or done.stdout).strip()

@@ -7,7 +7,6 @@ The format is described in docs/outline-file.md and outline.schema.json.  Loadin
 import datetime
 import os
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +54,8 @@ def save_outline(outline: Outline, path: str | os.PathLike[str]) -> None:
 
 def schema() -> str:
     """The JSON Schema of the format, for editors that complete and check it."""
+    from importlib.resources import files
+
     return files("deckmaker").joinpath("outline.schema.json").read_text(encoding="utf-8")
 
 

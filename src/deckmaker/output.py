@@ -1,8 +1,6 @@
 """Writing results: aside first, then renamed into place; and never over what somebody else wrote."""
 
 import os
-import tempfile
-import zipfile
 from pathlib import Path
 
 from deckmaker.errors import OutputError
@@ -63,6 +61,8 @@ def save_beside(path: Path) -> Path:
 
 def _is_ours(path: Path) -> bool:
     """Whether a deck or memo still carries our name where programs put theirs when they save."""
+    import zipfile
+
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as package:
@@ -75,6 +75,8 @@ def _is_ours(path: Path) -> bool:
 def _write_aside(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
+    import tempfile
+
     number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     aside = Path(name)
     try:

@@ -10,7 +10,7 @@ import click
 from deckmaker.condense.limits import Limits, slides_for
 from deckmaker.deck import DeckOptions
 from deckmaker.memo import MemoHead
-from deckmaker.theme import PAPERS, load_theme, theme_names
+from deckmaker.theme import PAPERS, THEMES, load_theme
 
 Command = Callable[..., Any]
 
@@ -64,9 +64,7 @@ fresh_option = click.option("--fresh", is_flag=True, help="Replace what somebody
 article_option = click.option(
     "--article", default="", metavar="FILE", help="The article: its sentences go into the notes."
 )
-theme_option = click.option(
-    "--theme", type=click.Choice(theme_names()), callback=_theme, help="One of the built-in looks."
-)
+theme_option = click.option("--theme", type=click.Choice(THEMES), callback=_theme, help="One of the built-in looks.")
 paper_option = click.option(
     "--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True, help="Sheet size."
 )

@@ -16,6 +16,7 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     """
     from deckmaker.condense.choose import choose
     from deckmaker.condense.material import gather
+    from deckmaker.condense.offer import offer, shortlist
     from deckmaker.condense.segment import segment
     from deckmaker.condense.title import bottom_line, briefing_title, headings
 
@@ -23,21 +24,22 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     english = document.language.split("-")[0] == "en"
     material = gather(document)
     parts = segment(document, material.lines, limits)
-    chosen = choose(material, [lines for _, lines in parts], limits, english)
+    trimmed = offer(shortlist(material.lines, parts), english)
+    chosen = choose(material, [lines for _, lines in parts], limits, trimmed)
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
     if not said:
         raise InputError("no sentence of the article can stand alone", file=document.source.name, remedy="Is it prose?")
     names = headings([part for part, _ in said], [bullets for _, bullets in said])
     return Outline(
-        title=briefing_title(document, material, english),
+        title=briefing_title(document, material, trimmed),
         sections=tuple(
-            Section(name, tuple(Bullet(c.text, (c.place,)) for c in bullets))
+            Section(name, tuple(Bullet(c.text, c.places) for c in bullets))
             for name, (_, bullets) in zip(names, said, strict=True)
         ),
         date=document.date,
         language=document.language,
         source=document.source,
-        summary=bottom_line(material, english),
+        summary=bottom_line(material, trimmed),
         warnings=document.warnings + _warnings(document, english),
     )
 

@@ -1,96 +1,114 @@
 """Which bullets to say: the best cover of what the article says within a budget of words."""
 
+import math
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from deckmaker.condense.guard import is_mostly_quotation
 from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material
-from deckmaker.condense.trim import trims
+from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
 from deckmaker.language.words import content_stems, words
 
-BUDGET_SHARE, BUDGET_MOST = 0.55, 300
+BUDGET_SHARE, BUDGET_MOST = 0.55, 290
 """Bullet words as a share of the article's words, and at most."""
-
-MOST_LINES = 60
-"""How many lines of a section are considered."""
 
 SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What makes a bullet worth saying; fitted on scored outlines of real articles (docs/how-it-works.md).
+
+    A bullet's new words are worth their sum divided by its words plus `patience`; words said before count `again`.
+    """
+
+    patience: float = 4.2
+    again: float = 0.3
+    top: float = 0.6
+    figure: float = 0.29
+    name: float = 0.1
+    quotation: float = 0.15
+    overlong: float = 0.06
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A bullet that could be said: which section it would stand in, its stems, words and weight."""
+    """A bullet that could be said: which section it would stand in, its stems, words and own weight."""
 
     section: int
-    place: Place
+    places: tuple[Place, ...]
     text: str
     stems: frozenset[str]
     length: int
     weight: float
 
 
-def choose(material: Material, sections: list[list[Line]], limits: Limits, english: bool) -> list[list[Candidate]]:
+def choose(
+    material: Material, sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]
+) -> list[list[Candidate]]:
     """The bullets of each section, in the article's order.
 
     Greedy: the candidate that adds most worth for each word, first until every section has its least number of
     bullets, then until the budget of words is spent.
     """
-    pool = [
-        c
-        for i, lines in enumerate(sections)
-        for line in _best_lines(lines)
-        for c in _candidates(i, line, limits, english)
-    ]
+    pool = _pool(material, sections, limits, trimmed)
     article = sum(len(words(line.text)) for line in material.lines)
     budget = min(BUDGET_MOST, max(60, int(article * BUDGET_SHARE)))
     chosen: list[Candidate] = []
-    least, most = limits.bullets
-    for bound in (least, most):
+    for bound in limits.bullets:
         while best := _best(pool, chosen, material.worth, bound):
-            if bound == most and sum(c.length for c in chosen) + best.length > budget:
+            if bound == limits.bullets[1] and sum(c.length for c in chosen) + best.length > budget:
                 break
             chosen.append(best)
-            pool = [c for c in pool if c.place != best.place and not _says_the_same(c, best)]
-    return [sorted((c for c in chosen if c.section == i), key=lambda c: c.place) for i in range(len(sections))]
+            pool = [c for c in pool if c.places[-1] != best.places[-1] and not _says_the_same(c, best)]
+    return [sorted((c for c in chosen if c.section == n), key=lambda c: c.places[-1]) for n in range(len(sections))]
 
 
-def _best_lines(lines: list[Line]) -> list[Line]:
-    """The heaviest lines of a section; the rest is not looked at, so that work does not grow with the square."""
-    return sorted(lines, key=lambda line: (-line.weight, line.place))[:MOST_LINES]
+def _pool(
+    material: Material, sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]
+) -> list[Candidate]:
+    order = {line.place: number for number, line in enumerate(material.lines)}
+    return [
+        _candidate(section, line, trim, order[line.place] / len(order), limits)
+        for section, lines in enumerate(sections)
+        for line in lines
+        for trim in trimmed.get(line.place, [])
+    ]
 
 
-def _candidates(section: int, line: Line, limits: Limits, english: bool) -> list[Candidate]:
-    found = []
-    for text in trims(line.text, english):
-        stems = frozenset(content_stems(text))
-        if stems:
-            found.append(
-                Candidate(section, line.place, text, stems, len(text.split()), line.weight - _overlong(text, limits))
-            )
-    return found
-
-
-def _overlong(text: str, limits: Limits) -> float:
-    """What a bullet loses for each word beyond the limit."""
-    return 0.1 * max(0, len(text.split()) - limits.words)
+def _candidate(section: int, line: Line, trim: Trim, depth: float, limits: Limits) -> Candidate:
+    """One trim weighed: near the top, with figures and names, not only a quotation, not over the word limit."""
+    length = len(trim.text.split())
+    weight = (
+        WEIGHTS.top * math.exp(-8 * depth)
+        + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", trim.text)))
+        + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", trim.text)))
+        - WEIGHTS.quotation * is_mostly_quotation(trim.text)
+        - WEIGHTS.overlong * max(0, length - limits.words)
+    )
+    return Candidate(
+        section, (*trim.places, line.place), trim.text, frozenset(content_stems(trim.text)), length, weight
+    )
 
 
 def _best(pool: list[Candidate], chosen: list[Candidate], worth: dict[str, float], bound: int) -> Candidate | None:
     said = {stem for c in chosen for stem in c.stems}
     full = {c.section for c in chosen if sum(d.section == c.section for d in chosen) >= bound}
     open_pool = [c for c in pool if c.section not in full]
-    return max(
-        open_pool,
-        key=lambda c: (_gain(c, said, worth), -c.place.block, -c.place.sentence, c.text),
-        default=None,
-    )
+    return max(open_pool, key=lambda c: (_gain(c, said, worth), c.text), default=None)
 
 
 def _gain(candidate: Candidate, said: set[str], worth: dict[str, float]) -> float:
-    """Worth of what is new, for each word, and the sentence's own weight."""
-    new = sum(worth.get(stem, 0.5) for stem in candidate.stems - said)
-    return new / (3 + candidate.length) + candidate.weight
+    """Worth of what is new, for each word, and the bullet's own weight."""
+    new = math.fsum(worth.get(s, 0.5) * (WEIGHTS.again if s in said else 1.0) for s in candidate.stems)
+    return new / (WEIGHTS.patience + candidate.length) + candidate.weight
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:

@@ -2,35 +2,32 @@
 
 import re
 
-DANGLING = re.compile(
-    r"(?:it|this|that|these|those|they|he|she|we|i|you|its|their|his|her|hers|our|my|your|such|but|and|or|nor|so|yet|however|therefore|"
-    r"thus|hence|moreover|furthermore|also|additionally|besides|meanwhile|instead|still|otherwise|then|there|here|likewise|similarly|"
-    r"more than that|in addition|in conclusion|in fact|in short|in other words|for example|for instance|as a result|as such|"
-    r"on the other hand|by contrast|in turn|at the same time|that said|after all|of course|to that|for that|because of (?:this|that)|"
-    r"despite (?:this|that)|which|who|whose|whom|where|what|why|how|when|both of (?:them|these)|the (?:former|latter)|"
-    r"another|others|some of (?:them|these)|one of (?:them|these)|neither|either)\b(?!-)",
-    re.IGNORECASE,
-)
+from deckmaker.language.word_lists import DANGLING_OPENERS
+
+DANGLING = re.compile(rf"(?:{'|'.join(map(re.escape, DANGLING_OPENERS))})\b(?!-)", re.IGNORECASE)
 """Openers that point at something said before, or at nothing."""
 
-_TIME_AHEAD = re.compile(
+_STILL_FINE = re.compile(
+    r"there (?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|remains?)\b|"
     r"this (?:week|month|year|morning|summer|winter|spring|autumn|fall|weekend|century)\b|when\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|the (?:latter|former)|as (?:well|such)$|this (?:is|was|means))\b",
+    r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|"
+    r"the (?:latter|former)|as (?:well|such)$|this (?:is|was|means))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|those)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w|\w{4,}s\b")
 _ENDS_CUT = re.compile(
-    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|"
-    r"could|can|may|might|such|including|its|their|his|her)|[,;:(–—-])\.?$",
+    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|do|does|did|"
+    r"could|can|may|might|such|including|its|their|his|her|not|no)|n['’]t|[,;:(–—-])\.?$",
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|all rights reserved|cookies?|"
-    r"advertisement|follow us|share this|e-?mail us|contact us|donate|reporting by|editing by|photo by|in this article|"
+    r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|"
+    r"all rights reserved|cookies?|advertisement|follow us|share this|e-?mail us|contact us|donate|"
+    r"reporting by|editing by|photo by|in this article|"
     r"our (?:readers|website|site|app)|leave a (?:reply|comment))\b",
     re.IGNORECASE,
 )
@@ -51,12 +48,14 @@ def unquoted(text: str) -> str:
 
 def stands_alone(text: str) -> bool:
     """Whether a reader who has not seen the sentence before understands this one."""
-    opener = text.lstrip("“\"‘'( ")
-    if DANGLING.match(opener) and not _TIME_AHEAD.match(opener):
+    opener = text.lstrip("‘'( ")
+    if DANGLING.match(opener) and not _STILL_FINE.match(opener):
         return False
     if _POINTS_BACK.search(text) or _FIRST_PERSON.search(unquoted(text)):
         return False
     if _names_nobody(text):
+        return False
+    if not re.search(r"\w", unquoted(text)):
         return False
     return balanced(text) and not _ENDS_CUT.search(text) and not text.endswith("?")
 

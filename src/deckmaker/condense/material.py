@@ -1,15 +1,19 @@
 """What the article offers: each sentence with its place, its stems and how much it matters."""
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 
-from deckmaker.condense.guard import is_about_itself, is_mostly_quotation
+from deckmaker.condense.guard import is_about_itself
 from deckmaker.document import BlockKind, Document, Place
-from deckmaker.language.words import content_stems
+from deckmaker.language.words import content_stems, rarity, stem, words
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+RECURRENCE = 0.25
+"""How much a word gains by coming back: its count's logarithm to this power."""
+
+IN_TITLE = 1.5
+"""What a word of the title is worth more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,12 @@ class Material:
 
 
 def gather(document: Document) -> Material:
-    """The article's lines, weighed: central words, a place near the top, figures and names; quotations less."""
-    found = [(p, t, tuple(content_stems(t))) for p, t in _texts(document)]
-    worth = _worths([stems for _, _, stems in found], content_stems(document.title))
-    total = len(found)
+    """The article's lines, weighed by the worth of their words and by how near the top they stand."""
+    found = [(place, text, tuple(content_stems(text))) for place, text in _texts(document)]
+    english = document.language.split("-")[0] == "en"
+    worth = _worths([text for _, text, _ in found], [stems for _, _, stems in found], document.title, english)
     lines = [
-        Line(place, text, stems, _weight(text, stems, worth, index / max(1, total), place.sentence))
+        Line(place, text, stems, _weight(stems, worth, index / len(found)))
         for index, (place, text, stems) in enumerate(found)
     ]
     return Material(tuple(lines), worth)
@@ -45,22 +49,26 @@ def gather(document: Document) -> Material:
 def _texts(document: Document) -> list[tuple[Place, str]]:
     kinds = [block.kind for block in document.blocks]
     return [
-        (place, document.sentence(place))
-        for place in document.places()
-        if kinds[place.block - 1] in TEXT_KINDS and not is_about_itself(document.sentence(place))
+        (place, text)
+        for place, text in document.sentences().items()
+        if kinds[place.block - 1] in TEXT_KINDS and not is_about_itself(text)
     ]
 
 
-def _worths(lines: list[tuple[str, ...]], title: list[str]) -> dict[str, float]:
-    """A stem's worth: how often it comes back in the article, damped; words of the title count half more."""
-    counts = Counter(stem for stems in lines for stem in set(stems))
-    named = set(title)
-    return {stem: math.log1p(count) * (1.5 if stem in named else 1.0) for stem, count in counts.items()}
+def _worths(texts: list[str], lines: list[tuple[str, ...]], title: str, english: bool) -> dict[str, float]:
+    """A stem's worth: rare in the language, coming back in the article, named in the title."""
+    counts = Counter(found for stems in lines for found in set(stems))
+    named = set(content_stems(title))
+    rare: dict[str, float] = {}
+    for word in {word for text in texts for word in words(text)} if english else ():
+        rare[stem(word)] = max(rare.get(stem(word), 0.0), rarity(word))
+    return {
+        found: math.log1p(count) ** RECURRENCE * rare.get(found, 1.0) * (IN_TITLE if found in named else 1.0)
+        for found, count in counts.items()
+    }
 
 
-def _weight(text: str, stems: tuple[str, ...], worth: dict[str, float], depth: float, sentence: int) -> float:
-    central = sum(worth[stem] for stem in set(stems)) / (4 + len(set(stems)))
-    top = 0.6 * math.exp(-8 * depth) + (0.15 if sentence == 1 else 0.0)
-    facts = 0.15 * min(2, len(re.findall(r"\d[\d.,]*", text)))
-    quotation = 0.5 if is_mostly_quotation(text) else 0.0
-    return central + top + facts - quotation
+def _weight(stems: tuple[str, ...], worth: dict[str, float], depth: float) -> float:
+    """What a line is worth before it is trimmed: decides which lines are looked at, and which may open the meeting."""
+    central = sum(worth[found] for found in set(stems)) / (4 + len(set(stems)))
+    return central + math.exp(-8 * depth)

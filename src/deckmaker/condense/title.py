@@ -3,15 +3,16 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from deckmaker.condense.choose import Candidate
 from deckmaker.condense.material import Line, Material
-from deckmaker.condense.trim import trims
-from deckmaker.document import Document
+from deckmaker.condense.trim import Trim
+from deckmaker.document import Document, Place
 from deckmaker.language.words import STOP_WORDS, content_stems, stem, words
 from deckmaker.outline import Bullet
 
+Trimmed = Mapping[Place, list[Trim]]
 SUMMARY_WORDS = 30
 TITLE_WORDS = 14
 HEADING_WORDS = (2, 6)
@@ -22,22 +23,21 @@ _NOT_IN_A_NAME = re.compile(r".*(?:ed|ly|n['’]t)$|.*ing$", re.IGNORECASE)
 _VAGUE = frozenset("introduction conclusion background overview summary discussion comments results other more".split())
 
 
-def bottom_line(material: Material, english: bool) -> Bullet | None:
+def bottom_line(material: Material, trimmed: Trimmed) -> Bullet | None:
     """One sentence of at most 30 words that could open a meeting: from the top of the article."""
-    lead = sorted(material.lines[:6], key=lambda line: -line.weight)
-    for line in lead:
-        for text in trims(line.text, english):
-            if len(text.split()) <= SUMMARY_WORDS:
-                return Bullet(text, (line.place,))
+    for line in sorted(material.lines[:6], key=lambda line: -line.weight):
+        for trim in trimmed.get(line.place, []):
+            if len(trim.text.split()) <= SUMMARY_WORDS:
+                return Bullet(trim.text, (*trim.places, line.place))
     return None
 
 
-def briefing_title(document: Document, material: Material, english: bool) -> str:
+def briefing_title(document: Document, material: Material, trimmed: Trimmed) -> str:
     """The article's own title; else its first sentence that stands alone, as short as it comes."""
     if document.title:
         return document.title
     for line in material.lines[:8]:
-        found = trims(line.text, english)
+        found = [trim.text for trim in trimmed.get(line.place, [])]
         if found:
             return next((text for text in found if len(text.split()) <= TITLE_WORDS), found[-1])
     return document.source.name.rsplit(".", 1)[0] or "Briefing"

@@ -1,140 +1,235 @@
-"""A sentence -> the bullets that can be made of it, by a few rules that are safe; in doubt the whole sentence.
+"""A sentence -> the bullets that can be made of it: the best pruned tree for several lengths, from each clause.
 
-Every bullet is a subsequence of its sentence: nothing is added, nothing moves.  Only English is trimmed.
+Every bullet is a subsequence of its sentence: nothing is added, nothing moves.  Only English is trimmed; the other
+languages keep their sentences whole.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from deckmaker.condense.guard import balanced, stands_alone
-from deckmaker.language.words import words
+from deckmaker.condense.bind import bind, is_lost_opener
+from deckmaker.condense.cuts import cuts_cleanly, leaves_a_clean_gap
+from deckmaker.condense.guard import stands_alone
+from deckmaker.condense.point import points_outside
+from deckmaker.condense.prune import prune
+from deckmaker.condense.refer import StandIn
+from deckmaker.condense.speech import speeches
+from deckmaker.condense.spell import spell
+from deckmaker.condense.tree import Tree
+from deckmaker.document import Place
+from deckmaker.language.word_lists import CONFIRMING, EXPECTED, FACTUAL
 
-LEAST_WORDS = 5
+LEAST_WORDS = 4
+LENGTHS = (7, 9, 11, 13, 14, 15, 16, 18, 21, 26, 32)
+"""For each of these limits the best pruned tree is offered."""
 
-_OPENER = re.compile(
-    r"(?:however|therefore|thus|moreover|furthermore|additionally|meanwhile|also|besides|indeed|in addition|in conclusion|in fact|in short|"
-    r"as a result|for example|for instance|more than that|on the other hand|by contrast|in turn|at the same time|that said|of course|"
-    r"overall|ultimately|importantly|notably|finally|in particular|then|still|instead|similarly|likewise|according to (?:the )?\w+),\s+",
-    re.IGNORECASE,
-)
-_JOINER = re.compile(r"(?:but|and|so|yet|thus|therefore)\s+(?=[A-Za-z])", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
-_DASHED = re.compile(r"\s+[–—-]\s+[^–—]*?\s+[–—-]\s+|\s*—[^—]*—\s*")
-_LEADING = re.compile(
-    r"(?:while|although|though|given|because|since|as|after|before|when|if|despite|in spite of|along with|amid|following|noting|proving|"
-    r"speaking|citing|among|for|with|in|on|at|by|during|according to|[A-Z][a-z]+ing)\b",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r",\s+(?:which|who|whose|whom|where|while|whereas|including|such as|adding|noting|according to|in part because|with|"
-    r"especially|particularly|as(?! well)|after|when|[a-z]+ing)\b|\s+[–—]\s+|\s*—\s*|;\s+"
-)
-_RELATIVE = re.compile(
-    r",\s+(?:which|who|whose|where)\s[^,;:]*?,\s+(?=[a-z]+(?:s|ed)\b|is\b|was\b|are\b|were\b|will\b|would\b|could\b)"
-)
-_SUBJECT = re.compile(r"(?:the|a|an|both|all|many|most|some|several|two|three|no|[A-Z][\w’'.-]*|[a-z]+s)\b")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|says?|said|told|"
-    r"becomes?|became|makes?|made|takes?|took|gives?|gave|gets?|got|goes|went|comes?|came|sees?|saw|finds?|found|shows?|means?|meant|"
-    r"keeps?|kept|holds?|held|leads?|led|begins?|began|brings?|brought|runs?|ran|sets?|puts?|cuts?|hits?|lets?|falls?|fell|rises?|rose|"
-    r"wins?|won|loses?|lost|spends?|spent|sells?|sold|buys?|bought|wants?|needs?|seeks?|sought|wrote|writes?|knows?|knew|grows?|grew|"
-    r"struck|fought|stood|stands?|sits?|sat|lies|lay|paid|pays?|sent|sends?|built|builds?|thinks?|thought|feels?|felt|left|leaves?|\w{2,}ed)\b",
-    re.IGNORECASE,
-)
+KEEP_BIAS = 2.0
+"""Added to each token's log-odds of being kept: how keen we are to keep words at all."""
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
-def trims(sentence: str, english: bool) -> list[str]:
-    """The bullets that can be made of a sentence, longest first; empty when it cannot stand alone."""
-    whole = finish(sentence)
-    found = {whole: None} if whole else {}
-    if english:
-        for text in _shorter(whole):
-            found.setdefault(text, None)
-    return sorted((text for text in found if _is_good(text)), key=lambda text: (-len(text), text))
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """A bullet's text, its mean log-odds of being kept, and whether it is the whole sentence."""
+
+    text: str
+    score: float
+    whole: bool
+    places: tuple[Place, ...] = ()
+
+
+def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
+    """The bullets that can be made of a sentence, longest first; empty when none can stand alone.
+
+    stand_in is what the sentence's opening pronoun stands for, when that is known.
+    """
+    owner = bind(tree, leaves_a_clean_gap)
+    found: dict[str, Trim] = {}
+    everything = {i for i in range(tree.size) if not tree.is_mark[i]}
+    whole = whole_sentence(_replaced(tree, stand_in))
+    if whole and not points_outside(tree, everything, stand_in.token if stand_in else None):
+        found[whole.text] = replace(whole, places=(stand_in.place,) if stand_in else ())
+    for root, subject in _roots(tree):
+        for kept, score in _prunings(tree, owner, root, subject):
+            text = _bullet(tree, kept, root, stand_in)
+            if text and text not in found:
+                found[text] = Trim(text, score, False, (stand_in.place,) if stand_in and stand_in.token in kept else ())
+    for speech in speeches(tree, stand_in):
+        for kept, score in _prunings(tree, owner, speech.clause, None):
+            said = _bullet(tree, kept, speech.clause, None)
+            text = f"{speech.speaker}: {_uncapital(tree, kept, said)}"
+            if said and text not in found:
+                found[text] = Trim(text, score, False, (stand_in.place,) if stand_in and speech.replaced else ())
+    return sorted(found.values(), key=lambda trim: (-len(trim.text), trim.text))
+
+
+def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
+    """The sentence with its opening pronoun replaced."""
+    if stand_in is None:
+        return tree.text
+    start, end = tree.parse.tokens[stand_in.token]
+    return tree.text[:start] + stand_in.text + tree.text[end:]
+
+
+def whole_sentence(text: str) -> Trim | None:
+    """The sentence itself as a bullet, or None when it cannot stand alone."""
+    text = finish(text)
+    return Trim(text, 0.0, whole=True) if stands_alone(text) and len(text.split()) >= LEAST_WORDS else None
 
 
 def finish(text: str) -> str:
     """Text as a bullet is written: one line, a capital first, no stop at the end."""
     text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
     if text.endswith(".") and not re.search(
-        r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|Mr|Mrs|Dr|St|No|a\.m|p\.m)\.$", text
+        r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|Dr|St|No|a\.m|p\.m)\.$", text
     ):
         text = text.rstrip(".")
-    text = re.sub(r"\.([”\"’])$", r"\1", text)
+    text = re.sub(r"[.,]([”\"’])$", r"\1", text)
     return text[:1].upper() + text[1:]
 
 
-def _shorter(whole: str) -> Iterator[str]:
-    """Every text that the rules reach from the whole, breadth first."""
-    queue, seen = [whole], {whole}
-    while queue:
-        text = queue.pop(0)
-        for rule in _RULES:
-            for shorter in rule(text):
-                done = finish(shorter)
-                if done not in seen and len(done) < len(text):
-                    seen.add(done)
-                    queue.append(done)
-                    yield done
+def _uncapital(tree: Tree, kept: set[int], text: str) -> str:
+    """The text with its first letter as in the article."""
+    written = next(
+        (tree.words[i] for i in sorted(kept) if tree.words[i].lower() == text.split(" ", maxsplit=1)[0].lower()), text
+    )
+    return written[:1] + text[1:]
 
 
-def _is_good(text: str) -> bool:
-    return len(words(text)) >= LEAST_WORDS and stands_alone(text) and bool(_VERB.search(text))
+def _roots(tree: Tree) -> list[tuple[int, int | None]]:
+    """Clauses that may stand alone: the sentence, and in it each clause that states something by itself.
+
+    With a second verb of the same subject comes that subject, else None.
+    """
+    found: list[tuple[int, int | None]] = []
+    for i in range(tree.size):
+        if tree.is_mark[i]:
+            continue
+        if tree.heads[i] < 0 or _is_statement(tree, i):
+            found.append((i, None))
+        elif (subject := _shared_subject(tree, i)) is not None:
+            found.append((i, subject))
+    return found
 
 
-def _without_opener(text: str) -> Iterator[str]:
-    for pattern in (_OPENER, _JOINER):
-        if match := pattern.match(text):
-            yield text[match.end() :]
+def _is_statement(tree: Tree, i: int) -> bool:
+    if not tree.is_finite(i) or tree.kid(i, *_SUBJECTS) is None:
+        return False
+    relation, head = tree.relations[i], tree.heads[i]
+    if relation in ("ccomp", "csubj") and _is_expected(tree, head):
+        return any(tree.tags[k] == "MD" for k in tree.kids[i])
+    marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
+    if relation in ("conj", "parataxis"):
+        return not marks & {"if", "whether", "unless"} and tree.relations[head] in ("root", "conj", "parataxis")
+    if relation == "advcl":
+        return bool(marks & FACTUAL) and tree.heads[head] < 0
+    return (
+        relation == "ccomp"
+        and tree.lower[head] in CONFIRMING
+        and not marks & {"if", "whether"}
+        and not _is_denied(tree, head)
+    )
 
 
-def _without_asides(text: str) -> Iterator[str]:
-    if _ASIDE.search(text):
-        yield _ASIDE.sub("", text)
-    if match := _DASHED.search(text):
-        yield text[: match.start()] + " " + text[match.end() :]
+def _is_expected(tree: Tree, i: int) -> bool:
+    """Whether token i says "it was expected", "it is likely": what follows keeps its "would" or "may"."""
+    return tree.lower[i] in EXPECTED and _lower_kid(tree, i, *_SUBJECTS) == "it" and not _is_denied(tree, i)
 
 
-def _without_leading_clause(text: str) -> Iterator[str]:
-    """The main clause after "While …,": the first comma whose right side has a subject and a verb."""
-    if not _LEADING.match(text):
-        return
-    for comma in re.finditer(r",\s+", text):
-        rest = text[comma.end() :]
-        if balanced(rest) and _SUBJECT.match(rest) and _has_early_verb(rest):
-            yield rest
-            return
+def _lower_kid(tree: Tree, i: int, *relations: str) -> str:
+    kid = tree.kid(i, *relations)
+    return "" if kid is None else tree.lower[kid]
 
 
-def _has_early_verb(clause: str) -> bool:
-    """Whether a verb comes before the clause's first comma, not as its first word."""
-    head = clause.split(",", maxsplit=1)[0]
-    match = _VERB.search(head, len(head.split(" ")[0]))
-    return match is not None
+def _is_denied(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] in ("not", "n't", "never", "no") or tree.tags[k] == "MD" for k in tree.kids[i])
 
 
-def _without_trailing_clause(text: str) -> Iterator[str]:
-    """What stands before ", which …", ", including …" or a dash, when that is a whole clause."""
-    for match in _TRAILING.finditer(text):
-        head = text[: match.start()]
-        if balanced(head) and _VERB.search(head) and len(words(head)) >= LEAST_WORDS and not _is_subordinate(head):
-            yield head
+def _shared_subject(tree: Tree, i: int) -> int | None:
+    """The subject that a second finite verb takes from the root's verb."""
+    head = tree.heads[i]
+    if tree.relations[i] != "conj" or tree.heads[head] >= 0 or tree.tags[i] not in ("VBZ", "VBP", "VBD"):
+        return None
+    return tree.kid(head, "nsubj", "nsubj:pass")
 
 
-def _is_subordinate(head: str) -> bool:
-    """Whether the text so far is still the clause that begins the sentence ("While traditional companies …")."""
-    return bool(_LEADING.match(head)) and "," not in head
+def _prunings(tree: Tree, owner: list[int], root: int, subject: int | None) -> list[tuple[set[int], float]]:
+    """Kept tokens and mean score: the best pruned tree under root for each of the lengths."""
+    borrowed = tree.subtree(subject) if subject is not None else []
+    worth = [tree.parse.keep[i] + KEEP_BIAS + _bonus(tree, i) for i in range(tree.size)]
+    table = prune(tree, owner, worth, root, max(LENGTHS))
+    found: list[tuple[set[int], float]] = []
+    for limit in LENGTHS:
+        within = [
+            (score, groups) for count, (score, groups) in table.items() if LEAST_WORDS <= count + len(borrowed) <= limit
+        ]
+        if within:
+            score, groups = max(within)
+            kept = _members(tree, owner, root, groups) | set(borrowed)
+            if all(kept != other for other, _ in found):
+                found.append((kept, score / len(kept)))
+    return found
 
 
-def _without_relative(text: str) -> Iterator[str]:
-    if match := _RELATIVE.search(text):
-        yield text[: match.start()] + " " + text[match.end() :]
+def _bonus(tree: Tree, i: int) -> float:
+    """Figures and names are what a reader wants to take away; a joining word at the start is never wanted."""
+    if is_lost_opener(tree, i):
+        return -50.0
+    if tree.tags[i] == "CD":
+        return 1.5
+    return 0.7 if tree.tags[i] in ("NNP", "NNPS") else 0.0
 
 
-_RULES: tuple[Callable[[str], Iterator[str]], ...] = (
-    _without_opener,
-    _without_asides,
-    _without_relative,
-    _without_trailing_clause,
-    _without_leading_clause,
-)
+def _members(tree: Tree, owner: list[int], root: int, groups: tuple[int, ...]) -> set[int]:
+    inside = set(tree.subtree(root))
+    chosen = set(groups)
+    return {i for i in inside if (owner[i] if owner[i] in inside else root) in chosen}
+
+
+def _bullet(tree: Tree, kept: set[int], root: int, stand_in: StandIn | None) -> str:
+    """The bullet's text, or "" when the guard refuses it."""
+    kept = _without_joiner(tree, kept, root)
+    named = stand_in.token if stand_in else None
+    if not cuts_cleanly(tree, kept, root) or points_outside(tree, kept, named) or not _is_clause(tree, kept, root):
+        return ""
+    text = spell(tree, kept, stand_in)
+    if text is None:
+        return ""
+    text = finish(text)
+    return text if stands_alone(text) else ""
+
+
+def _without_joiner(tree: Tree, kept: set[int], root: int) -> set[int]:
+    """The tokens without the root's own "and", "but", "while" or "that" that now would come first."""
+    kept = set(kept)
+    while kept:
+        first = min(kept)
+        if (
+            tree.relations[first] not in ("cc", "mark")
+            or tree.heads[first] != root
+            or tree.lower[first] in ("if", "to")
+        ):
+            break
+        kept.discard(first)
+    return kept
+
+
+def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
+    """Whether the root is a verb with tense (or has one with it) whose subject is kept and agrees with it."""
+    subject = next((k for k in tree.kids[root] if tree.relations[k] in _SUBJECTS), None)
+    if tree.relations[root] == "conj" and subject is None:
+        return tree.is_finite(root)
+    if subject is None or not tree.is_finite(root):
+        return False
+    if _is_parted(tree, kept, subject, root) or tree.kid(root, "mark") in kept:
+        return False
+    clash = (tree.tags[subject], tree.tags[root]) in (("NNS", "VBZ"), ("NN", "VBP"), ("NNP", "VBP"))
+    return not clash or any(tree.relations[k] == "conj" for k in tree.kids[subject])
+
+
+def _is_parted(tree: Tree, kept: set[int], subject: int, root: int) -> bool:
+    """Whether one lone comma stands between subject and verb: then the verb is not the subject's."""
+    between = range(subject, root)
+    commas = [i for i in between if tree.words[i] == "," and i - 1 in kept and i + 1 in kept]
+    return len(commas) == 1

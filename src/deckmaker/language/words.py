@@ -3,6 +3,7 @@
 English word lists live here; other languages get words without lists.
 """
 
+import math
 import re
 from functools import lru_cache
 from typing import Any
@@ -57,3 +58,18 @@ def content_stems(text: str) -> list[str]:
 def is_name(word: str) -> bool:
     """Whether a word inside a sentence looks like (part of) a name."""
     return word[:1].isupper() and word.lower() not in STOP_WORDS
+
+
+@lru_cache(maxsize=200_000)
+def rarity(word: str) -> float:
+    """How rare an English word is in news, from 0 ("the") to 1 (a figure, or a word that the network never met).
+
+    By Zipf's law the logarithm of a word's rank stands for its information; the network's vocabulary is in that order.
+    """
+    from deckmaker.language.network import load
+
+    if any(c.isdigit() for c in word):
+        return 1.0
+    ranks = load().vocabulary.words
+    rank = ranks.get(word.lower().replace("’", "'"))
+    return 1.0 if rank is None else math.log(1 + rank) / math.log(1 + len(ranks))

@@ -1,0 +1,135 @@
+"""Whether what was left out leaves a clean join: checks on the words at each gap, so that a wrong tree does no harm."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import MONTHS
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_MAY_START_A_CUT = frozenset({"IN", "RB", "RBR", "RBS", "VBG"})
+_NOMINAL = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PRP"})
+_STOPS = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")", "[", "]"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_LEFT_OPEN = frozenset({"DT", "PRP$", "IN", "TO", "CC", "MD", "WDT", "WP", "WP$", "POS", "PDT"})
+_NEEDED = frozenset({"of", "that", "than", "whether", "if", "unless", "without", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of words left out: its first and last token, and the kept words around it (None at an end)."""
+
+    first: int
+    last: int
+    left: int | None
+    right: int | None
+    opened: bool
+    closed: bool
+
+
+def cuts_cleanly(tree: Tree, kept: set[int], root: int) -> bool:
+    """Whether every gap between the kept tokens is one that an editor would leave."""
+    return all(_is_clean(tree, gap, root) and not _splits_a_name(tree, gap) for gap in _gaps(tree, kept))
+
+
+def leaves_a_clean_gap(tree: Tree, i: int) -> bool:
+    """Whether all that hangs on token i may be left out, as far as the words around it tell."""
+    below = set(tree.subtree(i))
+    kept = {k for k in range(tree.size) if not tree.is_mark[k] and k not in below}
+    return cuts_cleanly(tree, kept, next(k for k in range(tree.size) if tree.heads[k] < 0))
+
+
+def _gaps(tree: Tree, kept: set[int]) -> Iterator[Gap]:
+    words = [i for i in range(tree.size) if not tree.is_mark[i]]
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and words[end] not in kept:
+            end += 1
+        if end > start:
+            yield _gap(tree, words, start, end - 1)
+        start = end + 1
+
+
+def _gap(tree: Tree, words: list[int], start: int, end: int) -> Gap:
+    first, last = words[start], words[end]
+    return Gap(
+        first,
+        last,
+        words[start - 1] if start else None,
+        words[end + 1] if end + 1 < len(words) else None,
+        first > 0 and tree.words[first - 1] in _STOPS,
+        last + 1 < tree.size and tree.words[last + 1] in _STOPS,
+    )
+
+
+def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
+    if gap.left is None:
+        return gap.right is not None and _is_clean_start(tree, gap, root)
+    if tree.tags[gap.left] in _LEFT_OPEN and not gap.opened:
+        return False
+    if gap.right is None:
+        return gap.opened or _may_be_cut(tree, gap.first)
+    return _is_clean_middle(tree, gap, gap.right)
+
+
+def _is_clean_start(tree: Tree, gap: Gap, root: int) -> bool:
+    """A cut at the start ends at a comma, or is only joining words, or what is kept is a clause of its own."""
+    joining = all(
+        tree.relations[i] in ("cc", "mark", "advmod", "discourse")
+        for i in range(gap.first, gap.last + 1)
+        if not tree.is_mark[i]
+    )
+    return gap.closed or joining or (tree.heads[root] >= 0 and tree.relations[gap.last] in ("mark", "cc"))
+
+
+def _is_clean_middle(tree: Tree, gap: Gap, right: int) -> bool:
+    if gap.opened and gap.closed:
+        return True
+    if (gap.closed and tree.tags[right] in _NOMINAL) or tree.tags[right] in _RELATIVES:
+        return False
+    if tree.tags[right] in _FINITE or tree.lower[right] == "of":
+        return False
+    if gap.opened:
+        return tree.tags[right] in ("IN", "CC", "TO", "RB")
+    if tree.tags[gap.last].startswith("VB") and tree.tags[right] in ("IN", "TO", "RP", "DT", "PRP$") and not gap.closed:
+        return False
+    return _may_be_cut(tree, gap.first)
+
+
+def _may_be_cut(tree: Tree, i: int) -> bool:
+    """Whether a phrase without a comma before it may be left out when it begins with this word."""
+    if tree.lower[i] in _NEEDED or tree.tags[i] in _RELATIVES:
+        return False
+    if tree.tags[i] == "CC":
+        return i + 1 < tree.size and tree.tags[i + 1] in _FINITE | {"TO", "PRP", "EX"}
+    return (
+        tree.tags[i] in _MAY_START_A_CUT
+        or tree.relations[i].startswith(("obl", "nmod:", "advcl", "cc"))
+        or _is_time(tree, i)
+    )
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    """Whether the word begins a time without a preposition ("last month", "Tuesday")."""
+    head = tree.heads[i]
+    return (
+        head >= 0
+        and tree.relations[head] in ("obl:unmarked", "obl:tmod", "nmod:unmarked", "nmod:tmod")
+        and tree.heads[head] < i
+    )
+
+
+def _splits_a_name(tree: Tree, gap: Gap) -> bool:
+    """Whether a kept word next to the gap belongs to a name, a date or a figure with the word cut beside it."""
+    pairs = [(gap.left, gap.first), (gap.last, gap.right)]
+    return any(a is not None and b is not None and a + 1 == b and _is_one(tree, a, b) for a, b in pairs)
+
+
+def _is_one(tree: Tree, a: int, b: int) -> bool:
+    tags = tree.tags[a], tree.tags[b]
+    if tree.lower[a] in MONTHS and tags[1] == "CD":
+        return True
+    if tags[0] in ("CD", "$", "#") or tree.words[a] in "$€£":
+        return tags[1] in ("CD", "NN", "NNS", "JJ", "NNP") or tree.lower[b] in ("%", "percent", "per")
+    return all(tag in ("NNP", "NNPS") for tag in tags)

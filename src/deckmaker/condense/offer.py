@@ -1,0 +1,35 @@
+"""The bullets that the article offers: its weightiest sentences, parsed together and trimmed."""
+
+from collections.abc import Sequence
+
+from deckmaker.condense.material import Line
+from deckmaker.condense.refer import resolve
+from deckmaker.condense.tree import Tree
+from deckmaker.condense.trim import Trim, trims, whole_sentence
+from deckmaker.document import Place
+from deckmaker.language.parse import parse
+
+MOST_LINES = 60
+"""How many lines of a section are looked at: work stays bounded however long the article is."""
+
+FIRST_LINES = 8
+"""The article's first lines, always looked at, for the title and the bottom line."""
+
+
+def shortlist(lines: Sequence[Line], parts: Sequence[tuple[str, Sequence[Line]]]) -> list[Line]:
+    """The first lines and the heaviest of each section, in the article's order."""
+    heaviest = [
+        line for _, part in parts for line in sorted(part, key=lambda line: (-line.weight, line.place))[:MOST_LINES]
+    ]
+    return sorted(
+        {line.place: line for line in [*lines[:FIRST_LINES], *heaviest]}.values(), key=lambda line: line.place
+    )
+
+
+def offer(lines: Sequence[Line], english: bool) -> dict[Place, list[Trim]]:
+    """Place -> the bullets that can be made of the sentence there, longest first; English alone is trimmed."""
+    if not english:
+        return {line.place: [whole] for line in lines if (whole := whole_sentence(line.text))}
+    parses = parse([line.text for line in lines])
+    trees = [(line.place, Tree(line.text, found)) for line, found in zip(lines, parses, strict=True)]
+    return {place: trims(tree, stand_in) for (place, tree), stand_in in zip(trees, resolve(trees), strict=True)}

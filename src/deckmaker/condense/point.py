@@ -1,0 +1,79 @@
+"""Whether a bullet points at something that it does not contain: what a pronoun or "this …" means must come before."""
+
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import SPANS_OF_TIME
+
+_ONE = frozenset("he him his himself she her hers herself".split())
+_MANY = frozenset("they them their theirs themselves".split())
+_THING = frozenset("it its itself".split())
+_POINTING = frozenset("this that these those such".split())
+_BACKWARD = frozenset("latter former above aforementioned".split())
+
+
+def points_outside(tree: Tree, kept: set[int], named: int | None = None) -> bool:
+    """Whether a kept pronoun or pointing word has nothing before it that it could mean.
+
+    named is a token that is replaced by a name.
+    """
+    return any(_dangles(tree, kept, i, named) for i in sorted(kept) if i != named)
+
+
+def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
+    word, before = tree.lower[i], [k for k in sorted(kept) if k < i]
+    if tree.tags[i] in ("PRP", "PRP$"):
+        if word in _ONE:
+            return not any(k == named or tree.tags[k] == "NNP" or _is_person(tree, k) for k in before)
+        if word in _MANY:
+            return not any(k == named or _is_plural(tree, k) for k in before)
+        return (
+            word in _THING
+            and not _is_empty_it(tree, i)
+            and not any(k == named or tree.tags[k][:2] == "NN" for k in before)
+        )
+    if word in _POINTING and tree.tags[i] in ("DT", "PDT", "JJ"):
+        return not _points_ahead(tree, i)
+    return word in _BACKWARD and tree.kid(i, "det") is not None
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase is one that "he" could take up: the subject, singular."""
+    return tree.tags[i] == "NN" and tree.relations[i] in ("nsubj", "nsubj:pass")
+
+
+def _is_plural(tree: Tree, i: int) -> bool:
+    return (
+        tree.tags[i] in ("NNS", "NNPS")
+        or tree.relations[i] == "conj"
+        or tree.lower[i] in ("person", "someone", "everyone", "team", "company", "all", "both", "many", "some")
+    )
+
+
+def _is_empty_it(tree: Tree, i: int) -> bool:
+    """Whether "it" means nothing itself: "it is likely that …"."""
+    head = tree.heads[i]
+    return tree.relations[i] == "expl" or (
+        head >= 0
+        and tree.kid(head, "csubj", "ccomp", "advcl", "xcomp") is not None
+        and tree.kid(head, "cop") is not None
+    )
+
+
+def _points_ahead(tree: Tree, i: int) -> bool:
+    """Whether "this week", "those who …", "such as", "that of …": what is meant follows."""
+    following = i + 1
+    if following >= tree.size:
+        return False
+    if tree.lower[i] == "such":
+        return tree.lower[following] in ("as", "a", "an")
+    if tree.lower[following] in SPANS_OF_TIME or tree.lower[following] in (
+        "who",
+        "whose",
+        "which",
+        "of",
+        "that",
+        "in",
+        "with",
+    ):
+        return True
+    head = tree.heads[i]
+    return head >= 0 and tree.kid(head, "acl:relcl", "acl") is not None and tree.lower[i] in ("those", "that")

@@ -1,0 +1,52 @@
+"""The best pruned tree for every length at once, exactly, by dynamic programming over the tree."""
+
+import math
+
+from deckmaker.condense.tree import Tree
+
+Pruned = tuple[float, tuple[int, ...]]
+"""Score and the groups kept."""
+
+
+def prune(tree: Tree, owner: list[int], worth: list[float], root: int, limit: int) -> dict[int, Pruned]:
+    """Word count -> the best set of groups with exactly that many words, for what hangs on root.
+
+    A group is a token with all that share its fate (bind); a kept group's head group is kept, the root's always.
+    worth is what keeping each token gains.  Counts go up to limit.
+    """
+    members: dict[int, list[int]] = {}
+    for i in tree.subtree(root):
+        members.setdefault(owner[i] if owner[i] in _inside(tree, root) else root, []).append(i)
+    kids: dict[int, list[int]] = {group: [] for group in members}
+    for group in members:
+        if group != root:
+            kids[_group_of_head(tree, owner, group, members, root)].append(group)
+    return _best(root, members, kids, worth, limit)
+
+
+def _inside(tree: Tree, root: int) -> set[int]:
+    return set(tree.subtree(root))
+
+
+def _group_of_head(tree: Tree, owner: list[int], group: int, members: dict[int, list[int]], root: int) -> int:
+    head = owner[tree.heads[group]]
+    return head if head in members else root
+
+
+def _best(
+    group: int, members: dict[int, list[int]], kids: dict[int, list[int]], worth: list[float], limit: int
+) -> dict[int, Pruned]:
+    size = len(members[group])
+    if size > limit:
+        return {}
+    best: dict[int, Pruned] = {size: (math.fsum(worth[i] for i in members[group]), (group,))}
+    for kid in kids[group]:
+        below = _best(kid, members, kids, worth, limit - size)
+        joined = dict(best)
+        for count, (score, kept) in best.items():
+            for more, (gain, groups) in below.items():
+                total = count + more
+                if total <= limit and (total not in joined or score + gain > joined[total][0]):
+                    joined[total] = (score + gain, kept + groups)
+        best = joined
+    return best

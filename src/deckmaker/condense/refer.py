@@ -1,0 +1,131 @@
+"""What a sentence's opening pronoun refers to, when the sentence before leaves no doubt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckmaker.condense.tree import Tree
+from deckmaker.document import Place
+
+LONGEST_NAME = 5
+"""Words in what a pronoun may be replaced by."""
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_ONE = frozenset({"he", "she"})
+_THING = frozenset({"it"})
+_MANY = frozenset({"they"})
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """What replaces a token of a sentence, and where it was found."""
+
+    token: int
+    text: str
+    place: Place
+
+
+def resolve(lines: Sequence[tuple[Place, Tree]]) -> list[StandIn | None]:
+    """For each sentence in order: what its opening pronoun stands for, or None.
+
+    Only the sentence just before, in this block or the one before, is looked at; a pronoun found there is followed.
+    """
+    found: list[StandIn | None] = []
+    for number, (place, tree) in enumerate(lines):
+        pronoun = _opening_pronoun(tree)
+        before = lines[number - 1] if number else None
+        if pronoun is None or before is None or not _follows(before[0], place):
+            found.append(None)
+        else:
+            found.append(_stand_in(tree, pronoun, before, found[-1]))
+    return found
+
+
+def _follows(before: Place, place: Place) -> bool:
+    return (before.block == place.block and before.sentence == place.sentence - 1) or before.block == place.block - 1
+
+
+def _opening_pronoun(tree: Tree) -> int | None:
+    """The sentence's first word, or the first after a joining word, when it is a pronoun and the subject."""
+    for i in range(min(3, tree.size)):
+        if tree.lower[i] in _ONE | _THING | _MANY:
+            return i if tree.relations[i] in _SUBJECTS and _is_main(tree, tree.heads[i]) else None
+        if not tree.is_mark[i] and tree.relations[i] not in ("cc", "advmod"):
+            return None
+    return None
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    return tree.heads[verb] < 0 and tree.kid(verb, "csubj", "expl", "csubj:pass") is None
+
+
+def _stand_in(tree: Tree, pronoun: int, before: tuple[Place, Tree], earlier: StandIn | None) -> StandIn | None:
+    place, previous = before
+    subject = next(
+        (
+            i
+            for i in range(previous.size)
+            if previous.relations[i] in _SUBJECTS and previous.heads[previous.heads[i]] < 0
+        ),
+        None,
+    )
+    if subject is None or not _agrees(tree.lower[pronoun], previous, subject):
+        return None
+    if earlier is not None and earlier.token == subject:
+        return StandIn(pronoun, earlier.text, earlier.place) if previous.lower[subject] == tree.lower[pronoun] else None
+    if not _is_alone(previous, subject, tree.lower[pronoun]):
+        return None
+    text = _name(previous, subject)
+    return StandIn(pronoun, text, place) if text else None
+
+
+def _agrees(pronoun: str, tree: Tree, subject: int) -> bool:
+    if tree.lower[subject] == pronoun:
+        return True
+    several = tree.tags[subject] in ("NNS", "NNPS") or any(tree.relations[k] == "conj" for k in tree.kids[subject])
+    if pronoun in _MANY:
+        return several
+    return not several and tree.tags[subject] == "NNP" and tree.kid(subject, "det") is None
+
+
+def _is_alone(tree: Tree, subject: int, pronoun: str) -> bool:
+    """Whether nobody else in the sentence could be meant: no other name of the same kind outside the subject."""
+    inside = set(tree.subtree(subject))
+    others = [
+        i for i in range(tree.size) if i not in inside and tree.tags[i] in ("NNP", "NNPS") and not _is_part(tree, i)
+    ]
+    if pronoun in _ONE:
+        return not any(
+            tree.relations[i] in (*_SUBJECTS, "obj", "iobj", "nmod:poss", "conj", "obl:agent") for i in others
+        )
+    if pronoun in _THING:
+        return not others and not any(tree.lower[i] in _ONE | {"his", "her", "him"} for i in range(tree.size))
+    return not any(
+        tree.relations[i] in (*_SUBJECTS, "obj") and tree.tags[i] in ("NNS", "NNPS")
+        for i in range(tree.size)
+        if i not in inside
+    )
+
+
+def _is_part(tree: Tree, i: int) -> bool:
+    """Whether the name is only part of another name or of a date."""
+    return tree.relations[i] in ("compound", "flat", "nummod", "obl:unmarked", "obl:tmod", "nmod:unmarked")
+
+
+def _name(tree: Tree, subject: int) -> str:
+    """The subject without what follows in commas; "" when it is too long to stand for a pronoun."""
+    skipped = {
+        k
+        for kid in tree.kids[subject]
+        if tree.is_set_off(kid) and tree.relations[kid] != "conj"
+        for k in tree.subtree(kid)
+    }
+    tokens = [i for i in tree.subtree(subject) if i not in skipped]
+    if (
+        not tokens
+        or len(tokens) > LONGEST_NAME
+        or tokens[-1] - tokens[0] > len(tokens) + 1
+        or tree.tags[tokens[0]] in ("PRP", "PRP$")
+    ):
+        return ""
+    text = tree.text[tree.parse.tokens[tokens[0]][0] : tree.parse.tokens[tokens[-1]][1]]
+    return text if tree.tags[tokens[0]] in ("NNP", "NNPS") or tokens[0] > 0 else text[:1].upper() + text[1:]

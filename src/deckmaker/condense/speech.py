@@ -1,0 +1,60 @@
+"""Who says it: "Mayer said on Tuesday that demand …" may become "Mayer: demand …", which keeps the speaker."""
+
+from dataclasses import dataclass
+
+from deckmaker.condense.refer import StandIn
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import PLAIN_SAYING
+
+LONGEST_SPEAKER = 5
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A clause that somebody says: the clause's verb, the speaker as written, the token that a stand-in replaced."""
+
+    clause: int
+    speaker: str
+    replaced: bool
+
+
+def speeches(tree: Tree, stand_in: StandIn | None) -> list[Speech]:
+    """The clauses of a sentence that follow "NAME said (that)", when the speaker can be named shortly."""
+    found = []
+    for verb in range(tree.size):
+        if tree.lower[verb] in PLAIN_SAYING and tree.heads[verb] < 0 and not _is_denied(tree, verb):
+            subject, clause = tree.kid(verb, *_SUBJECTS), tree.kid(verb, "ccomp")
+            if subject is not None and clause is not None and subject < verb < tree.spans[clause][0]:
+                replaced = stand_in is not None and stand_in.token == subject
+                speaker = stand_in.text if stand_in and replaced else _speaker(tree, subject)
+                if speaker:
+                    found.append(Speech(clause, speaker, replaced))
+    return found
+
+
+def _is_denied(tree: Tree, verb: int) -> bool:
+    return any(
+        tree.lower[k] in ("not", "n't", "never", "who", "which", "that") or tree.tags[k] == "MD"
+        for k in tree.kids[verb]
+    )
+
+
+def _speaker(tree: Tree, subject: int) -> str:
+    """A name without the titles before it, or a short noun phrase; "" when it cannot be short."""
+    if tree.tags[subject] in ("PRP", "DT", "WP", "WDT", "EX"):
+        return ""
+    first = subject
+    if tree.tags[subject] == "NNP" and not any(tree.relations[k] == "conj" for k in tree.kids[subject]):
+        while first > 0 and tree.tags[first - 1] == "NNP":
+            first -= 1
+        last = subject
+        while last + 1 < tree.size and tree.tags[last + 1] == "NNP" and tree.heads[last + 1] == subject:
+            last += 1
+    else:
+        first, last = tree.spans[subject]
+    if last - first >= LONGEST_SPEAKER or any(tree.is_mark[i] for i in range(first, last + 1)):
+        return ""
+    text = tree.text[tree.parse.tokens[first][0] : tree.parse.tokens[last][1]]
+    return text[:1].upper() + text[1:]

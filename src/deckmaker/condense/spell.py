@@ -1,0 +1,89 @@
+"""Kept words -> the text of a bullet: the article's own characters, with the commas that what is kept still needs."""
+
+import re
+
+from deckmaker.condense.refer import StandIn
+from deckmaker.condense.tree import Tree
+
+_SET_OFF = ("appos", "acl", "advcl", "parataxis", "nmod", "obl", "conj", "advmod")
+_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "«": "»", "``": "''"}
+
+
+def spell(tree: Tree, kept: set[int], stand_in: StandIn | None = None) -> str | None:
+    """The text of the kept tokens (punctuation not counted among them); None when it would cut a quotation."""
+    marks = _marks(tree, kept)
+    if marks is None:
+        return None
+    shown = sorted(kept | marks)
+    text, last = "", None
+    for i in shown:
+        start, end = tree.parse.tokens[i]
+        if last is not None and _is_spaced(tree, last, i):
+            text += " "
+        text += stand_in.text if stand_in and stand_in.token == i else tree.text[start:end]
+        last = i
+    return re.sub(r"\s+", " ", text)
+
+
+def _is_spaced(tree: Tree, last: int, i: int) -> bool:
+    """Whether a space stands between two tokens that now are neighbours."""
+    if last + 1 == i:
+        return tree.parse.tokens[last][1] != tree.parse.tokens[i][0]
+    if tree.is_mark[i]:
+        return tree.parse.tokens[i - 1][1] != tree.parse.tokens[i][0]
+    if tree.is_mark[last]:
+        return tree.parse.tokens[last][1] != tree.parse.tokens[last + 1][0]
+    return True
+
+
+def _marks(tree: Tree, kept: set[int]) -> set[int] | None:
+    """The punctuation that stays; None when a quotation or bracket would be kept in part."""
+    marks = {
+        i
+        for i in range(tree.size)
+        if tree.is_mark[i] and _neighbour(tree, i, -1) in kept and _neighbour(tree, i, 1) in kept
+    }
+    for start, end in _quotations(tree):
+        inside = [i for i in range(start + 1, end) if not tree.is_mark[i]]
+        count = sum(i in kept for i in inside)
+        marks -= {start, end}
+        if count == len(inside) and count:
+            marks |= {start, end} | {i for i in range(start + 1, end) if tree.is_mark[i]}
+        elif count:
+            return None
+    return _with_commas(tree, kept, marks)
+
+
+def _with_commas(tree: Tree, kept: set[int], marks: set[int]) -> set[int]:
+    """A phrase that is set off keeps the comma that closes it, also when its own end was cut."""
+    for i in range(tree.size):
+        if i in kept and tree.relations[i].split(":")[0] in _SET_OFF and tree.is_set_off(i):
+            start, end = tree.spans[i]
+            first = next(k for k in range(start, end + 1) if k in kept)
+            opens, closes = tree.words[start - 1] == ",", end + 1 < tree.size and tree.words[end + 1] == ","
+            before, after = any(k in kept for k in range(start)), any(k in kept for k in range(end + 1, tree.size))
+            if opens and before and first == start:
+                marks.add(start - 1)
+            if closes and after and opens and before:
+                marks.add(end + 1)
+    return marks
+
+
+def _neighbour(tree: Tree, i: int, step: int) -> int:
+    """The nearest token on that side that is not punctuation; -1 beyond the end."""
+    i += step
+    while 0 <= i < tree.size and tree.is_mark[i]:
+        i += step
+    return i if 0 <= i < tree.size else -1
+
+
+def _quotations(tree: Tree) -> list[tuple[int, int]]:
+    """Opening and closing token of each quotation and bracket."""
+    found: list[tuple[int, int]] = []
+    open_at: list[int] = []
+    for i, word in enumerate(tree.words):
+        if open_at and word == _PAIRS[tree.words[open_at[-1]]]:
+            found.append((open_at.pop(), i))
+        elif word in _PAIRS:
+            open_at.append(i)
+    return found

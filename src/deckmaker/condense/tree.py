@@ -1,0 +1,104 @@
+"""A sentence as a tree of its words: what the trimming rules look at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from deckmaker.language.parse import Parse
+
+PUNCTUATION = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "(", ")", "SYM", "PUNCT"})
+_SYMBOLS_THAT_COUNT = frozenset("$€£%&+@#")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One parsed sentence: its text and, token by token, what the parser said (see Parse)."""
+
+    text: str
+    parse: Parse
+
+    @property
+    def size(self) -> int:
+        """The number of tokens."""
+        return len(self.parse.tokens)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens as written."""
+        return tuple(self.text[start:end] for start, end in self.parse.tokens)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The tokens in lower case, with straight apostrophes."""
+        return tuple(word.lower().replace("’", "'") for word in self.words)
+
+    @cached_property
+    def is_mark(self) -> tuple[bool, ...]:
+        """Whether each token is punctuation (signs such as $ and % are not)."""
+        return tuple(not any(c.isalnum() for c in word) and word not in _SYMBOLS_THAT_COUNT for word in self.words)
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """Each token's head, -1 for the root; nothing hangs on punctuation."""
+        heads = list(self.parse.heads)
+        for i in range(self.size):
+            while heads[i] >= 0 and self.is_mark[heads[i]]:
+                heads[i] = heads[heads[i]]
+        return tuple(heads)
+
+    @cached_property
+    def relations(self) -> tuple[str, ...]:
+        """Each token's relation to its head."""
+        return self.parse.relations
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Each token's Penn tag."""
+        return self.parse.tags
+
+    @cached_property
+    def kids(self) -> tuple[tuple[int, ...], ...]:
+        """The tokens that hang on each token, punctuation left out."""
+        kids: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(self.heads):
+            if head >= 0 and not self.is_mark[i]:
+                kids[head].append(i)
+        return tuple(tuple(below) for below in kids)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """First and last token of what hangs on each token, itself included."""
+        spans = [(i, i) for i in range(self.size)]
+        for i in range(self.size):
+            head, seen = self.heads[i], 0
+            while head >= 0 and seen < self.size and not self.is_mark[i]:
+                spans[head] = (min(spans[head][0], i), max(spans[head][1], i))
+                head, seen = self.heads[head], seen + 1
+        return tuple(spans)
+
+    def subtree(self, i: int) -> list[int]:
+        """A token and all that hangs on it, in order, punctuation left out."""
+        found, queue = [], [i]
+        while queue:
+            token = queue.pop()
+            found.append(token)
+            queue += self.kids[token]
+        return sorted(found)
+
+    def kid(self, i: int, *relations: str) -> int | None:
+        """The first token that hangs on i by one of these relations."""
+        return next((k for k in self.kids[i] if self.relations[k] in relations), None)
+
+    def is_set_off(self, i: int) -> bool:
+        """Whether what hangs on token i stands between commas, dashes or brackets (or at an end)."""
+        start, end = self.spans[i]
+        return start > 0 and self.is_mark[start - 1] and self.words[start - 1] not in "“‘\"'" and end >= i
+
+    def is_finite(self, i: int) -> bool:
+        """Whether token i is, or has with it, a verb with tense or a modal."""
+        if self.tags[i] in ("VBZ", "VBP", "VBD"):
+            return True
+        return any(
+            self.tags[k] in ("VBZ", "VBP", "VBD", "MD")
+            for k in self.kids[i]
+            if self.relations[k].startswith(("aux", "cop"))
+        )
