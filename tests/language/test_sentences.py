@@ -25,10 +25,10 @@ It rose 3.5% vs. 2.1% in Q3. ‖ See p. 5, Vol. 3 and Fig. 2 for more.
 Sens. Roe and Lind, D-Calif., left Ft. Worth on Tues. 5 May. ‖ Dr. Smith stayed.
 “We won, and it was hard,” she said. ‖ “They lost.” ‖ He agreed.
 “We won. It was hard,” she said. ‖ They lost.
-Roe had resigned as chief the previous week. ‖ He also agreed to return the cash from the use of “We.”
+Lind left the pier for good last spring. ‖ She also sold the lamp that she had named “Us.”
 She asked, “Why?” and left. ‖ “Go!” she cried. ‖ “Why?” Jane Roe asked. ‖ Nobody answered.
 "Is it?" Smith asked. ‖ "Yes."
-“The year is a good time," Roe said in a statement. ‖ "Shoppers can look forward."
+“The tide is on our side," Roe said at noon. ‖ "Sailors may take heart."
 “An unclosed quote goes on. ‖ It has two sentences.
 The ‘60s were wild. ‖ Nobody’s perfect. ‖ It's the '90s. ‖ That's it.
 The ministers' plan failed. ‖ He said so. ‖ The dogs' bone stayed.

@@ -107,7 +107,7 @@ def test_bylines(line: str, names: str) -> None:
         "WASHINGTON — ",
         "WASHINGTON, Aug. 20 — ",
         "WASHINGTON, Aug 20 (Reuters) - ",
-        "COLUMBIA, S.C. (AP) — ",
+        "MIDVILLE, N.J. (AP) — ",
         "NEW YORK/LONDON (Reuters) – ",
         "New Delhi (AFP) – ",
         "Berlin (dpa) - ",
@@ -124,7 +124,7 @@ def test_datelines(dateline: str) -> None:
     [
         "UNESCO — The agency said so. UNESCO was not amused.",
         "Supporters — Ada Lind among them — cheered.",
-        "The COTS — a program of its own — ended.",
+        "The PORT — a world of its own — closed.",
         "NATO (the alliance) - and its members - met.",
         "Germany, France, Italy: Three countries in trouble.",
         FIRST,

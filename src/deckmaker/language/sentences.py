@@ -57,6 +57,7 @@ _EAST_ASIAN = {
     "ja": re.compile(r"(?:と|って|など|という|とし)"),
     "zh": re.compile(r".{1,12}?(?:说|說|表示|称|稱|指出|道|问|問)[，。：,]?"),
 }
+_OPENERS = frozenset("“«„‘")
 _DANGLING_QUOTE = re.compile(r"(?<=\s)([“«„‘])\s*$")
 _BRACKET_END = re.compile(r"[.!?](\))\s+(?=[A-ZÀ-Þ“\"])")
 _MONTH_END = re.compile(r"\bMay(\.)\s+(?=[A-Z“\"])")  # sentencex takes it for an abbreviation
@@ -123,7 +124,7 @@ def _segment_window(text: str, language: str) -> list[Span]:
         if start < 0:
             continue
         position = start + len(piece)
-        dangling = _DANGLING_QUOTE.search(piece)
+        dangling = _DANGLING_QUOTE.search(piece) if piece.rstrip()[-1:] in _OPENERS else None
         end = start + dangling.start(1) if dangling and dangling.start(1) > 0 else position
         spans.append((spans[-1][1] if spans else 0, end))
     if spans:
@@ -147,7 +148,7 @@ def _split_missed(text: str, spans: Iterable[Span]) -> Iterable[Span]:
     for start, end in spans:
         piece = text[start:end]
         pattern = _BRACKET_END if piece.lstrip().startswith("(") else _MONTH_END
-        match = pattern.search(piece)
+        match = pattern.search(piece) if "May." in piece or pattern is _BRACKET_END else None
         if match:
             yield start, start + match.end(1)
             start += match.end(1)

@@ -165,7 +165,14 @@ def _clean_body(chunks: list[Chunk], *, is_page: bool) -> list[Chunk]:
     _drop_links(chunks, drop)
     _drop_neighbours(chunks, drop)
     kept = [chunk for chunk, gone in zip(chunks, drop, strict=True) if not gone]
-    return [replace(chunk, text=_LINK_TAIL.sub("", chunk.text)) for chunk in kept]
+    return [_without_link(chunk) for chunk in kept]
+
+
+def _without_link(chunk: Chunk) -> Chunk:
+    """The chunk without a closing "(More)"."""
+    if not chunk.text.endswith((")", "]")):
+        return chunk
+    return replace(chunk, text=_LINK_TAIL.sub("", chunk.text))
 
 
 def _drop_links(chunks: list[Chunk], drop: list[bool]) -> None:
