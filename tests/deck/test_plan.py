@@ -133,6 +133,14 @@ def test_a_bottom_line_too_long_is_shortened_and_kept_in_the_notes() -> None:
     assert {warning.kind for warning in slides.warnings} == {"summary-shortened"}
 
 
+def test_no_short_word_stands_alone_on_a_last_line() -> None:
+    text = "Observers call the harbour vital to trade between the northern isles and Norway"
+    paragraph = plan_deck(plain(Section("S", bullets(text)))).slides[1].texts[1].paragraphs[0]
+    assert paragraph.lines[-1] == "and Norway"
+    assert paragraph.glued
+    assert paragraph.text == text
+
+
 def test_notes_quote_the_sentences_with_their_places() -> None:
     slides = plan_deck(ferry(), sentences=SENTENCES)
     assert slides.slides[1].notes == "p1.1  From May, two ferries a day."

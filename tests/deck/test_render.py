@@ -45,7 +45,7 @@ def shown(path: Path, program: Callable[[str], str]) -> list[list[Shown]]:
 
 def _line(found: re.Match[str]) -> Shown:
     left, top, right, bottom = (float(found[n]) for n in range(1, 5))
-    return left, top, right, bottom, html.unescape(" ".join(WORD.findall(found[5])))
+    return left, top, right, bottom, html.unescape(" ".join(WORD.findall(found[5]))).replace("\u00a0", " ")
 
 
 def squeeze(text: str) -> str:

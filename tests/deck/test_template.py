@@ -87,9 +87,8 @@ def test_odd_outlines_keep_the_laws_in_a_template(name: str, template: Path) -> 
 def test_frames_are_the_templates_boxes_fonts_and_sizes(template: Path) -> None:
     design = open_template(str(template)).design
     body = design.frames[Kind.CONTENT][Role.BODY]
-    assert (body.box.left, body.box.top, body.box.width, body.box.height) == pytest.approx(
-        (43.2, 129.6, 633.6, 349.2), abs=0.1
-    )
+    edges = (body.box.left, body.box.top, body.box.width, body.box.height)
+    assert edges == pytest.approx((43.2, 129.6, 633.6, 349.2), abs=0.1)
     assert (body.style(1).family, body.style(1).size, body.style(2).size) == ("Calibri", 32, 28)
     assert (body.style(1).indent, body.style(2).indent) == (27, 58.5)
     title = design.frames[Kind.COVER][Role.TITLE].style(1)

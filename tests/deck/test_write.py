@@ -60,7 +60,7 @@ def test_what_the_plan_says_stands_on_the_slides(tmp_path: Path) -> None:
     deck = Presentation(str(path))
     for planned, slide in zip(slides.slides, deck.slides, strict=True):
         assert slide.shapes.title.text_frame.text == planned.title
-        written = [[p.text for p in shape.text_frame.paragraphs] for shape in slide.placeholders]
+        written = [[p.text.replace("\u00a0", " ") for p in shape.text_frame.paragraphs] for shape in slide.placeholders]
         told = [[p.text for p in text.paragraphs] for text in planned.texts if text.role != "number"]
         assert all(text in written for text in told)
         paragraphs = [p for shape in slide.placeholders for p in shape.text_frame.paragraphs]

@@ -81,7 +81,8 @@ def paragraph_element(paragraph: Paragraph, language: str, link: Link | None = N
         properties.set("marL", "0")
         properties.set("indent", "0")
         element("a:buNone", properties)
-    add_run(found, paragraph.text, language, paragraph.size, link)
+    text = "\u00a0".join(paragraph.text.rsplit(" ", 1)) if paragraph.glued else paragraph.text
+    add_run(found, text, language, paragraph.size, link)
     element("a:endParaRPr", found, lang=language, sz=round(paragraph.size * 100), dirty=0)
     return found
 

@@ -21,6 +21,22 @@ def set_paragraph(text: str, frame: Frame, size: float, level: int = 1, first: b
     return Paragraph(text, lines, size, level, before, height)
 
 
+def glue(paragraph: Paragraph, frame: Frame) -> Paragraph:
+    """The paragraph with its last two words kept together, if the last stands alone and that costs no line."""
+    before, _, last = paragraph.text.rpartition(" ")
+    if len(paragraph.lines) < 2 or not before or paragraph.lines[-1] != last or len(last) > _SHORT:
+        return paragraph
+    style = frame.style(paragraph.level)
+    width = frame.box.width - style.indent
+    lines = break_text(f"{before}\u00a0{last}", style, paragraph.size, width)
+    if len(lines) != len(paragraph.lines):
+        return paragraph
+    return replace(paragraph, lines=tuple(line.replace("\u00a0", " ") for line in lines), glued=True)
+
+
+_SHORT = 14  # letters; a longer word alone on a line looks meant
+
+
 def break_text(text: str, style: Style, size: float, width: float) -> tuple[str, ...]:
     """The lines of text in a style at a size; capitals are measured as they are shown."""
     shown = text.upper() if style.capitals else text

@@ -49,6 +49,7 @@ class Paragraph:
 
     Levels count from 1; level 0 is text without a bullet where the layout would give it one.
 
+    glued says that the last two words stay together, so that none stands alone on the last line.
     pitch, when not 0, is the exact distance between its lines; otherwise the layout's spacing holds.
     number is its place in a numbered list (the agenda), link the slide it leads to, address the web page.
     """
@@ -60,6 +61,7 @@ class Paragraph:
     before: float = 0
     height: float = 0
     pitch: float = 0
+    glued: bool = False
     number: int = 0
     link: int = 0
     address: str = ""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from deckmaker.deck.design import LEAST_BODY, Design, Frame
-from deckmaker.deck.measure import break_text, pitch, set_paragraph
+from deckmaker.deck.measure import break_text, glue, pitch, set_paragraph
 from deckmaker.deck.slides import Kind, Paragraph, Role
 from deckmaker.outline import Bullet, Section
 
@@ -47,10 +47,11 @@ def level_size(level: int, size: float) -> float:
 
 def place(points: Sequence[Point], frame: Frame, size: float) -> tuple[Paragraph, ...]:
     """The points as paragraphs of a frame, from its top."""
-    return tuple(
+    paragraphs = (
         set_paragraph(point.text, frame, level_size(point.level, size), point.level, first=index == 0)
         for index, point in enumerate(points)
     )
+    return tuple(glue(paragraph, frame) for paragraph in paragraphs)
 
 
 def height(paragraphs: Sequence[Paragraph]) -> float:
