@@ -8,7 +8,7 @@ import pytest
 from deckmaker.memo import make_memo
 from deckmaker.memo.looks import DENSITIES, printable
 from deckmaker.outline import Bullet, Outline, Section
-from deckmaker.theme import load_theme, theme_names
+from deckmaker.theme import THEMES, load_theme
 
 
 def contrast_on_paper(colour: str) -> float:
@@ -18,7 +18,7 @@ def contrast_on_paper(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-@pytest.mark.parametrize("name", theme_names())
+@pytest.mark.parametrize("name", THEMES)
 def test_every_theme_has_an_accent_for_paper(name: str) -> None:
     accent = printable(load_theme(name).colours.accent)
     assert contrast_on_paper(accent) >= 4.5

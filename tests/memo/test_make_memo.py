@@ -89,16 +89,36 @@ def test_a_character_without_a_glyph_stops_with_its_name(harbour: Harbour, tmp_p
     assert not list(tmp_path.iterdir())
 
 
+def test_every_missing_character_is_named_at_once(harbour: Harbour, tmp_path: Path) -> None:
+    outline = harbour(title="Kobe 港", summary=Bullet("A star ★"))
+    with pytest.raises(RenderError, match=r"港 \(U\+6E2F\), ★ \(U\+2605\); see the subject: “Kobe 港”"):
+        make_memo(outline, tmp_path / "memo.pdf")
+
+
+def test_what_one_typeface_lacks_another_draws(harbour: Harbour, tmp_path: Path) -> None:
+    make_memo(harbour(title="The Qurʾān of ʿAlī"), tmp_path / "memo.pdf")
+    with pikepdf.open(tmp_path / "memo.pdf") as pdf:
+        names = {str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values()}
+    assert names == {"/AAAAAA+FiraGO-Bold", "/AAAAAA+FiraGO-Regular"} | {
+        "/AAAAAA+NotoSans-Bold",
+        "/AAAAAA+NotoSans-Regular",
+    }
+
+
 @pytest.mark.parametrize("text", ["שלום", "مرحبا", "नमस्ते", "สวัสดี"])
 def test_scripts_we_cannot_set_are_refused(harbour: Harbour, tmp_path: Path, text: str) -> None:
     with pytest.raises(RenderError, match="cannot"):
         make_memo(harbour(title=text), tmp_path / "memo.pdf")
 
 
-def test_a_missing_folder_is_an_output_error(harbour: Harbour, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["none/memo.pdf", "file/memo.pdf", "folder"])
+def test_where_nothing_can_be_written_is_an_output_error(harbour: Harbour, tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
     with pytest.raises(OutputError, match="cannot be written") as caught:
-        make_memo(harbour(), tmp_path / "none" / "memo.pdf")
-    assert caught.value.file == str(tmp_path / "none" / "memo.pdf")
+        make_memo(harbour(), tmp_path / name)
+    assert caught.value.file == str(tmp_path / name)
+    assert {path.name for path in tmp_path.iterdir()} == {"file", "folder"}
 
 
 def test_a_memo_replaces_the_one_before(harbour: Harbour, tmp_path: Path) -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from deckmaker.document import Place
 from deckmaker.memo import MemoHead, MemoOptions, make_memo
 from deckmaker.outline import Bullet, Outline, Section
 from deckmaker.theme import PAPERS
@@ -38,6 +41,26 @@ def memo(request: pytest.FixtureRequest, harbour: Harbour, tmp_path: Path) -> Pa
 def test_it_is_an_accessible_archive_file(memo: Path, profile: str) -> None:
     report = page.validate_pdf(memo, profile=profile)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+_LINE = st.text(st.sampled_from("aB9 \u00a0\u200b'–%.é&<ʾ"), min_size=1, max_size=300).map(str.strip).filter(bool)
+_PLACES = st.lists(st.builds(Place, st.integers(1, 99), st.integers(1, 9)), max_size=9, unique=True).map(tuple)
+_BELOW = st.lists(st.builds(Bullet, _LINE, _PLACES), max_size=3).map(tuple)
+_BULLETS = st.lists(st.builds(Bullet, _LINE, _PLACES, _BELOW), min_size=1, max_size=9).map(tuple)
+_SECTIONS = st.lists(st.builds(Section, _LINE, _BULLETS), min_size=1, max_size=9).map(tuple)
+_LANGUAGES = st.sampled_from(["en", "fr", "", "no language"])
+_OUTLINES = st.builds(Outline, _LINE, _SECTIONS, subtitle=st.just("\x01\ufffe"), language=_LANGUAGES)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
+@given(outline=_OUTLINES)
+def test_any_outline_makes_an_accessible_archive_file(
+    tmp_path_factory: pytest.TempPathFactory, outline: Outline
+) -> None:
+    memo = make_memo(outline, tmp_path_factory.mktemp("any") / "memo.pdf")
+    for profile in ("ua1", "3a"):
+        report = page.validate_pdf(memo.path, profile=profile)
+        assert [(failure.rule_id, failure.message) for failure in report.failures] == []
 
 
 def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:

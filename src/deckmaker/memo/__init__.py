@@ -7,6 +7,7 @@ Importing this package costs nothing; reportlab and the typefaces are loaded whe
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,7 +87,8 @@ def _replace(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise OutputError(
             f"the memo cannot be written: {error.strerror or error}",
             remedy="Choose a folder that exists and that you may write to.",

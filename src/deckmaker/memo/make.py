@@ -9,11 +9,13 @@ from deckmaker.memo.archive import Facts
 from deckmaker.memo.looks import DENSITIES, Density, make_looks
 from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
 from deckmaker.memo.story import Item, Role, Sentences, tell
-from deckmaker.memo.typography import clean, polish
+from deckmaker.memo.typography import polish
 from deckmaker.outline import Outline
 from deckmaker.theme import load_theme
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_NOT_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What metadata, which is XML, may not hold."""
 _NO_DATE = dt.date(2000, 1, 1)
 """The date of a file whose outline has none."""
 
@@ -53,11 +55,15 @@ def _texts(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
 
 def _facts(outline: Outline, options: MemoOptions) -> Facts:
     language = outline.language if _LANGUAGE.fullmatch(outline.language) else "en"
+
+    def said(text: str) -> str:
+        return _NOT_XML.sub("", polish(text, language))
+
     return Facts(
-        title=polish(outline.title, language),
-        author=clean(options.head.sender),
-        subject=polish(outline.summary.text if outline.summary else outline.subtitle, language),
-        keywords=", ".join(polish(section.heading, language) for section in outline.sections),
+        title=said(outline.title) or "Memorandum",
+        author=said(options.head.sender),
+        subject=said(outline.summary.text if outline.summary else outline.subtitle),
+        keywords=", ".join(said(section.heading) for section in outline.sections),
         language=language,
         date=outline.date or _NO_DATE,
         attachment=options.attachment,

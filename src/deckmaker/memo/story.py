@@ -110,7 +110,7 @@ def _sections(outline: Outline, sentences: Sentences) -> Iterator[Item]:
 
 
 def _said(text: str, language: str) -> tuple[Span, ...]:
-    return (Span(bind(polish(text, language))),)
+    return (Span(bind(polish(text, language)) or NO_BREAK),)
 
 
 def _bullet(bullet: Bullet, language: str, sentences: Sentences) -> tuple[Span, ...]:
