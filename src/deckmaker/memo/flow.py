@@ -16,6 +16,9 @@ _TAGS = {Role.SUBJECT: "H1", Role.HEADING: "H2"}
 _OUR_WORDS = (Role.BANNER, Role.SUMMARY_LABEL, Role.SOURCE)
 """What the memo says in English whatever the outline's language."""
 _POINTS = (Role.BULLET, Role.BELOW)
+_NOTHING = Item(Role.BANNER, ())
+_SHORT = 90
+"""About as many characters as a line has."""
 
 
 def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterator[Flowable]:
@@ -45,15 +48,19 @@ def set_span(span: Span, ink: Ink) -> list[Run]:
 def _is_held(items: Sequence[Item], number: int) -> bool:
     """Whether an item stays on the page of the next, besides what its look says.
 
-    No point stands alone, cut off from its section by a page's end: the first two and the last two keep together,
-    as do a bullet with the first one below it, and the last point with the source note.
+    A bullet keeps with the first one below it, the last point with the source note; and no short point stands
+    alone, cut off from its section by a page's end: the first keeps with the second, the last with the one before.
     """
     before, here, after, later = (
-        items[at].role if 0 <= at < len(items) else None for at in range(number - 1, number + 3)
+        items[at] if 0 <= at < len(items) else _NOTHING for at in range(number - 1, number + 3)
     )
-    if here not in _POINTS or after not in (*_POINTS, Role.SOURCE):
+    if here.role not in _POINTS or after.role not in (*_POINTS, Role.SOURCE):
         return False
-    return before is Role.HEADING or after is not Role.BULLET or later not in _POINTS
+    if after.role is not Role.BULLET:
+        return here.role is Role.BULLET or after.role is Role.SOURCE
+    first_is_short = before.role is Role.HEADING and len(here.text) <= _SHORT
+    last_is_short = later.role not in _POINTS and len(after.text) <= _SHORT
+    return first_is_short or last_is_short
 
 
 def _bookmark(item: Item, number: int) -> Bookmark | None:

@@ -106,7 +106,7 @@ def _choose(chunks: Sequence[_Chunk], edges: Sequence[float], width: float) -> l
 
 def _cost(slack: float, width: float, *, torn: bool) -> float:
     """How ugly a line is: by its hole at the end, and when it ends inside a word."""
-    return slack**2 + ((width / 4) ** 2 if torn else 0)
+    return slack**2 + ((width / 3) ** 2 if torn else 0)
 
 
 def _last_cost(slack: float, width: float) -> float:
