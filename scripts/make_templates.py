@@ -69,15 +69,15 @@ def formats() -> str:
 def notes_master() -> bytes:
     """The notes master: picture of the slide, the words below it, page number."""
     picture = tag("a:prstGeom", tag("a:avLst"), prst="rect") + tag("a:ln", tag("a:noFill"), w=emu(0.75))
-    shapes = holder(2, "Slide image", Box(54, 54, 432, 243), "", type="sldImg", idx=2)
+    shapes = holder(2, "Slide image", Box(54, 54, 432, 243), "", {"type": "sldImg", "idx": 2})
     shapes = shapes.replace("</p:spPr>", picture + "</p:spPr>").replace("<a:spLocks noGrp=", IMAGE_LOCKS)
     hint = tag("a:p", tag("a:r", tag("a:rPr", lang="en-US"), tag("a:t", "Click to edit notes")))
     words = tag("p:txBody", tag("a:bodyPr"), tag("a:lstStyle"), hint)
-    shapes += holder(3, "Notes", Box(54, 322, 432, 340), words, type="body", sz="quarter", idx=3)
+    shapes += holder(3, "Notes", Box(54, 322, 432, 340), words, {"type": "body", "sz": "quarter", "idx": 3})
     look = tag("a:lstStyle", tag("a:lvl1pPr", letters(Style("", 10), "tx2"), algn="r"))
     number = tag("a:fld", tag("a:rPr", lang="en-US"), tag("a:t", "‹#›"), id=FIELD, type="slidenum")
     text = tag("p:txBody", tag("a:bodyPr", anchor="b"), look, tag("a:p", number))
-    shapes += holder(4, "Page number", Box(306, 676, 180, 24), text, type="sldNum", sz="quarter", idx=5)
+    shapes += holder(4, "Page number", Box(306, 676, 180, 24), text, {"type": "sldNum", "sz": "quarter", "idx": 5})
     space = tag("a:spcBef", tag("a:spcPts", val=600))
     levels = [
         tag(f"a:lvl{n}pPr", space, letters(Style("", 12), "tx1"), marL=emu(18 * (n - 1)), algn="l")
@@ -98,7 +98,9 @@ def presentation() -> bytes:
     levels = [
         tag(f"a:lvl{n}pPr", letters(Style("", 18), "tx1"), marL=emu(36 * (n - 1)), algn="l") for n in range(1, 10)
     ]
-    return root("p:presentation", masters, notes, sizes, tag("p:defaultTextStyle", *levels), saveSubsetFonts=1)
+    return root(
+        "p:presentation", masters, notes, sizes, tag("p:defaultTextStyle", *levels), looks={"saveSubsetFonts": 1}
+    )
 
 
 def relationships(*targets: tuple[str, str]) -> bytes:

@@ -24,6 +24,8 @@ INSETS: dict[str, object] = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
 HINTS = ((1, "Click to edit text"), (2, "Second level"), (3, "Third level"))
 TITLE_HINT = ((1, "Click to edit title"),)
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+OWN: Mapping[str, object] = {"userDrawn": 1}
+PLAIN: Mapping[str, object] = {}
 GROUP = (("off", "xy"), ("ext", ("cx", "cy")), ("chOff", "xy"), ("chExt", ("cx", "cy")))
 
 
@@ -33,9 +35,9 @@ def tag(name: str, /, *inside: str, **attributes: object) -> str:
     return f"<{name}{pairs}>{''.join(inside)}</{name}>" if inside else f"<{name}{pairs}/>"
 
 
-def root(name: str, /, *inside: str, **attributes: object) -> bytes:
-    """A part: its declaration and root element with the usual namespaces."""
-    return (HEAD + tag(name, *inside, **SPACES, **attributes)).encode()
+def root(name: str, *inside: str, looks: Mapping[str, object] | None = None) -> bytes:
+    """A part: its declaration and root element with the usual namespaces; looks are its attributes."""
+    return (HEAD + tag(name, *inside, **SPACES, **(looks or {}))).encode()
 
 
 def emu(points: float) -> int:
@@ -111,7 +113,7 @@ def body(hints: tuple[tuple[int, str], ...], style: str = "", how: Mapping[str, 
     return tag("p:txBody", properties, tag("a:lstStyle", style) if style else tag("a:lstStyle"), *paragraphs)
 
 
-def holder(number: int, name: str, box: Box | None, text: str, **kind: object) -> str:
+def holder(number: int, name: str, box: Box | None, text: str, kind: Mapping[str, object]) -> str:
     """A placeholder; kind is its type, size and index, text its txBody."""
     locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=1))
     about = tag("p:nvSpPr", tag("p:cNvPr", id=number, name=name), locks, tag("p:nvPr", tag("p:ph", **kind)))
@@ -130,8 +132,8 @@ def foot(first: int, frames: tuple[Frame, Frame] | None = None) -> str:
             look = letters(frames[index].style(1), "tx2")
             style, how, box = tag("a:lvl1pPr", look, algn=side), INSETS | {"anchor": "ctr"}, frames[index].box
         parts = tag("a:bodyPr", **how), tag("a:lstStyle", *filter(None, [style])), tag("a:p", inside, ends)
-        place_in = {"sz": "quarter", "idx": (3 if frames else 11) + index}
-        found.append(holder(first + index, name, box, tag("p:txBody", *parts), type=kind, **place_in))
+        place_in: dict[str, object] = {"sz": "quarter", "idx": (3 if frames else 11) + index}
+        found.append(holder(first + index, name, box, tag("p:txBody", *parts), {"type": kind} | place_in))
     return "".join(found)
 
 
@@ -166,8 +168,8 @@ def master(theme: Theme, layout_count: int) -> bytes:
     """The slide master: looks of title, text and foot, and the hairline above the foot."""
     frames = builtin_design(theme).frames[Kind.CONTENT]
     title, text = frames[Role.TITLE], frames[Role.BODY]
-    shapes = holder(2, "Title", title.box, body(TITLE_HINT, how=INSETS | {"anchor": "t"}), type="title")
-    shapes += holder(3, "Text", text.box, body(HINTS, how=INSETS), type="body", idx=1)
+    shapes = holder(2, "Title", title.box, body(TITLE_HINT, how=INSETS | {"anchor": "t"}), {"type": "title"})
+    shapes += holder(3, "Text", text.box, body(HINTS, how=INSETS), {"type": "body", "idx": 1})
     shapes += foot(4, (frames[Role.FOOTER], frames[Role.NUMBER])) + bar(6, "Foot line", FOOT_LINE.box, "accent6")
     ids = [tag("p:sldLayoutId", id=2147483649 + n, r_id=f"rId{n + 1}") for n in range(layout_count)]
     titles = tag("p:titleStyle", plain(title.style(1), "tx1", "mj"))
@@ -178,21 +180,21 @@ def master(theme: Theme, layout_count: int) -> bytes:
     return root("p:sldMaster", tree("", shapes, "bg1"), colour_map(is_dark(theme)), listed, hidden, styles)
 
 
-def layout(name: str, kind: str, shapes: str, ground: str = "", **extra: object) -> bytes:
+def layout(name: str, kind: str, shapes: str, ground: str = "", extra: Mapping[str, object] = PLAIN) -> bytes:
     """A slide layout; kind is its type, extra are further attributes."""
     own = tag("p:clrMapOvr", tag("a:masterClrMapping"))
-    return root("p:sldLayout", tree(name, shapes, ground), own, type=kind, preserve=1, **extra)
+    return root("p:sldLayout", tree(name, shapes, ground), own, looks={"type": kind, "preserve": 1, **extra})
 
 
 def titled(frame: Frame | None = None, style: str = "", kind: str = "title") -> str:
     """The title of a layout."""
-    return holder(2, "Title", frame.box if frame else None, body(TITLE_HINT, style), type=kind)
+    return holder(2, "Title", frame.box if frame else None, body(TITLE_HINT, style), {"type": kind})
 
 
 def words(number: int, frame: Frame, style: str, index: int = 1, kind: str = "body") -> str:
     """A text of a layout in a frame of the design."""
     name = "Subtitle" if kind == "subTitle" else "Text"
-    return holder(number, name, frame.box, body(HINTS[:1], style), type=kind, idx=index)
+    return holder(number, name, frame.box, body(HINTS[:1], style), {"type": kind, "idx": index})
 
 
 def rows(style: Style) -> str:
@@ -216,14 +218,14 @@ def layouts(theme: Theme) -> list[bytes]:
     ends = plain(design.frames[Kind.AGENDA][Role.PAGES].style(1), "tx2").replace('algn="l"', 'algn="r"')
     listed += words(6, design.frames[Kind.AGENDA][Role.PAGES], ends, index=14)
     read = words(3, small, bullets(*small.styles))
-    content = holder(3, "Text", None, body(HINTS), idx=1)
+    content = holder(3, "Text", None, body(HINTS), {"idx": 1})
     return [
-        layout("Title", "title", opening, showMasterSp=0),
-        layout("Bottom line", "tx", label + sentence + foot(4), "bg2", userDrawn=1),
-        layout("Agenda", "tx", titled() + listed + foot(4), userDrawn=1),
+        layout("Title", "title", opening, extra={"showMasterSp": 0}),
+        layout("Bottom line", "tx", label + sentence + foot(4), "bg2", OWN),
+        layout("Agenda", "tx", titled() + listed + foot(4), extra=OWN),
         layout("Section", "secHead", divider(cover) + foot(4)),
         layout("Content", "obj", titled() + content + foot(4)),
-        layout("Sources", "tx", titled() + read + foot(4), userDrawn=1),
+        layout("Sources", "tx", titled() + read + foot(4), extra=OWN),
         layout("Two columns", "twoObj", titled() + columns() + foot(5)),
         layout("Title only", "titleOnly", titled() + foot(3)),
         layout("Blank", "blank", foot(2)),
@@ -240,4 +242,4 @@ def divider(cover: Mapping[Role, Frame]) -> str:
 def columns() -> str:
     """The two texts side by side."""
     boxes = enumerate((Box(56, 126, 404, 356), Box(500, 126, 404, 356)), 1)
-    return "".join(holder(2 + n, f"Text {n}", box, body(HINTS), sz="half", idx=n) for n, box in boxes)
+    return "".join(holder(2 + n, f"Text {n}", box, body(HINTS), {"sz": "half", "idx": n}) for n, box in boxes)
