@@ -5,8 +5,8 @@ ISO 19005-3 (PDF/A-3), because PDF/A-2 allows no attachment but PDF.  The XMP sa
 
 import datetime as dt
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
