@@ -76,7 +76,7 @@ def test_marks_are_tied_and_lead_to_the_source_note(harbour: Harbour) -> None:
 @pytest.mark.parametrize(
     ("source", "note"),
     [
-        (Source("a.txt"), "Source. a.txt."),
+        (Source("it's - a.txt"), "Source. it's - a.txt."),
         (Source("a.txt", "ab" * 32), "Source. a.txt, SHA-256 abababababab…"),
         (Source("a", url="ftp://x"), "Source. a, ftp://x."),
         (None, None),

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from deckmaker.document import Place, Source
 from deckmaker.memo import MemoHead
-from deckmaker.memo.typography import NO_BREAK, bind, date_words, polish
+from deckmaker.memo.typography import NO_BREAK, bind, clean, date_words, polish
 from deckmaker.outline import Bullet, Outline, format_places
 
 SOURCE_NOTE = "source"
@@ -138,7 +138,7 @@ def _source(outline: Outline, *, attached: bool) -> Iterator[Item]:
 
 def _source_facts(outline: Outline) -> Iterator[Span]:
     source = outline.source or Source("")
-    facts = [Span(polish(source.name, "und"))] if source.name.strip() else []
+    facts = [Span(clean(source.name))] if source.name.strip() else []
     if source.url:
         link = source.url if source.url.startswith(_WEB) else ""
         facts.append(Span(source.url, link=link, spoken=f"The source on the web: {source.url}"))
