@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -7,6 +9,7 @@ from deckmaker.deck import DeckOptions, Slides, plan_deck
 from deckmaker.deck.design import builtin_design
 from deckmaker.deck.slides import Kind, Role
 from deckmaker.document import Source
+from deckmaker.errors import RenderError
 from deckmaker.outline import Bullet, Outline, Section
 from deckmaker.theme import load_theme
 from strategies import OUTLINES
@@ -185,6 +188,17 @@ def test_only_web_addresses_become_links() -> None:
 def test_the_footer_is_the_title_or_what_is_asked() -> None:
     assert lines_of(plan_deck(ferry()), 4, Role.FOOTER) == [ferry().title]
     assert lines_of(plan_deck(ferry(), DeckOptions(footer="For the board")), 4, Role.FOOTER) == ["For the board"]
+
+
+def test_a_subtitle_that_cannot_be_shown_whole_is_owned_up_to() -> None:
+    kinds = [warning.kind for warning in plan_deck(ODD["long title"]).warnings]
+    assert kinds == ["subtitle-shortened"]
+
+
+def test_a_theme_with_slides_of_another_size_needs_a_template() -> None:
+    theme = replace(load_theme(), slide_width=720)
+    with pytest.raises(RenderError, match="720 x 540"):
+        plan_deck(ferry(), DeckOptions(theme=theme))
 
 
 def test_languages_written_from_the_right_are_owned_up_to() -> None:

@@ -167,6 +167,12 @@ def test_macros_are_refused(template: Path) -> None:
         plan_deck(ferry(), DeckOptions(template=str(changed(template, swap(TYPES, old, new), ".pptm"))))
 
 
+def test_strict_files_are_refused(template: Path) -> None:
+    old, new = rb"http://schemas\.openxmlformats\.org/officeDocument/2006", b"http://purl.oclc.org/ooxml/officeDocument"
+    with pytest.raises(InputError, match="Strict"):
+        plan_deck(ferry(), DeckOptions(template=str(changed(template, swap("_rels/.rels", old, new)))))
+
+
 def test_other_zips_are_refused(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckmaker.deck.slides import Box, Kind, Role, Rule
+from deckmaker.errors import RenderError
 from deckmaker.theme import Theme
 
+SIZE = (960.0, 540.0)
 SIDE = 56.0
 """The built-in designs' left and right margin."""
 
@@ -78,7 +80,14 @@ class Design:
 
 
 def builtin_design(theme: Theme) -> Design:
-    """The design of the base decks that ship with the program, set in a theme's type."""
+    """The design of the base decks that ship with the program, set in a theme's type.
+
+    Raises:
+        RenderError: the theme asks for slides of another size than these decks have.
+    """
+    if (theme.slide_width, theme.slide_height) != SIZE:
+        message = f"slides of {theme.slide_width:g} x {theme.slide_height:g} pt need a template of that size"
+        raise RenderError(message, remedy="Give such a template, or let the theme have slides of 960 x 540 pt.")
     kinds = {
         Kind.COVER: _cover(theme),
         Kind.STATEMENT: _statement(theme) | _foot(theme),
@@ -89,8 +98,7 @@ def builtin_design(theme: Theme) -> Design:
     sizes = theme.slide
     return Design(
         theme.name,
-        theme.slide_width,
-        theme.slide_height,
+        *SIZE,
         kinds,
         body_max=sizes.body_max,
         body_min=max(sizes.body_min, LEAST_BODY),

@@ -40,6 +40,7 @@ _OTHER_MAIN = re.compile(
     rb"application/vnd\.openxmlformats-officedocument\.presentationml\.(?:template|slideshow)\.main\+xml"
 )
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_STRICT = b"purl.oclc.org/ooxml"
 _MOST_BYTES = 400_000_000
 _BODY_MOST, _BODY_LEAST = 32.0, 20.0
 _REMEDY = "Give a .pptx or .potx that PowerPoint or LibreOffice opens."
@@ -104,8 +105,12 @@ def _read(path: str) -> bytes:
             if sum(member.file_size for member in package.infolist()) > _MOST_BYTES:
                 raise InputError("is too large when unpacked", remedy="Take large media out of it.", file=path)
             types = package.read("[Content_Types].xml")
+            strict = _STRICT in package.read("_rels/.rels")
     except (zipfile.BadZipFile, KeyError, NotImplementedError) as error:
         raise InputError("is not a PowerPoint file", remedy=_REMEDY, file=path) from error
+    if strict:
+        remedy = "Save it as an ordinary PowerPoint Presentation or Template."
+        raise InputError("is in the Strict Open XML format, which cannot be read here", remedy=remedy, file=path)
     if b"macroEnabled" in types:
         remedy = "Save it as .potx or .pptx (without macros) and give that."
         raise InputError("has macros, which a deck made from it would carry along", remedy=remedy, file=path)

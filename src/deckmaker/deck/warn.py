@@ -40,6 +40,10 @@ def _titles(slides: Sequence[Slide], headings: Sequence[str]) -> Iterator[BuildW
 def _texts(outline: Outline, slides: Sequence[Slide]) -> Iterator[BuildWarning]:
     whole = {bullet.text for bullet in outline.bullets()}
     for slide in slides:
+        subtitle = slide.text(Role.SUBTITLE)
+        if subtitle and outline.subtitle and subtitle.paragraphs[0].text != outline.subtitle:
+            message = f"slide {slide.number}: the subtitle was shortened; make it shorter"
+            yield BuildWarning("subtitle-shortened", message)
         body = slide.text(Role.BODY)
         for paragraph in body.paragraphs if body else ():
             if slide.kind is Kind.CONTENT and paragraph.text not in whole:
