@@ -13,8 +13,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 from deckmaker.memo.objects import Stream
 
 ATTACHMENT = "outline.yaml"
-_KEPT_OUT = slice(84, 100)
+_DIGEST = slice(84, 100)
 _DATE = slice(24, 36)
+"""Where an ICC profile keeps its digest and its date."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -116,13 +117,13 @@ def _srgb() -> bytes:
 
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[_DATE] = b"".join(number.to_bytes(2, "big") for number in (2000, 1, 1, 0, 0, 0))
-    profile[_KEPT_OUT] = bytes(16)
+    profile[_DIGEST] = bytes(16)
     return bytes(profile)
 
 
 def _file(document: PDFDocument, data: bytes, date: dt.date) -> PDFDictionary:
     """The outline as an attachment: the source that the memo was made from."""
-    changed = PDFString(f"D:{date:%Y%m%d}000000+00'00'")
+    changed = PDFString(f"D:{date.isoformat().replace('-', '')}000000+00'00'")
     facts = {
         "Type": PDFName("EmbeddedFile"),
         "Subtype": "/application#2Fyaml",
