@@ -5,7 +5,7 @@ import datetime
 from hypothesis import strategies as st
 
 from deckmaker.document import Place, Source
-from deckmaker.outline import Bullet, Outline, Section, check_line
+from deckmaker.outline import Bullet, DateEvent, Figure, Outline, Section, check_line
 
 
 def _is_bullet(text: str) -> bool:
@@ -41,6 +41,15 @@ BULLETS = st.builds(
 )
 NOTES = st.just("") | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
 SECTIONS = st.builds(Section, LINES, st.lists(BULLETS, min_size=1, max_size=6).map(tuple), NOTES)
+NUMBERS = st.sampled_from(["$6.5 billion", "14", "4,000", "65 %", "1.50", "12:30", "0x1F", "1e5", "+3", "no", "~", "-"])
+FIGURES = st.builds(Figure, NUMBERS | LINES, TEXTS.filter(lambda text: "[p" not in text), PLACES)
+WHEN = st.dates(datetime.date(1000, 1, 1)).flatmap(lambda day: st.sampled_from([f"{day}", f"{day}"[:7], f"{day}"[:4]]))
+DATES = st.builds(
+    DateEvent,
+    WHEN | st.sampled_from(["30 September", "since 1984", "by 2030-05"]) | LINES,
+    TEXTS.filter(lambda text: "[p" not in text),
+    PLACES,
+)
 SOURCES = st.none() | st.builds(
     Source, LINES, st.just("") | st.text("0123456789abcdef", min_size=64, max_size=64), st.just("") | LINES
 )
@@ -53,4 +62,6 @@ OUTLINES = st.builds(
     st.sampled_from(["", "en", "de", "pt-BR", "ja", "no"]),
     SOURCES,
     st.none() | LEAVES,
+    st.lists(FIGURES, max_size=3).map(tuple),
+    st.lists(DATES, max_size=3).map(tuple),
 )

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from deckmaker.document import Place, Source
 from deckmaker.errors import InputError, OutlineError
-from deckmaker.outline import Bullet, Outline, Section, format_places
+from deckmaker.outline import Bullet, DateEvent, Figure, Outline, Section, format_places, in_words
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline, schema
 from strategies import OUTLINES
 
@@ -84,6 +84,59 @@ def test_it_reads_like_an_outline() -> None:
     ]
 
 
+def test_figures_and_dates_read_like_notes() -> None:
+    outline = Outline(
+        "T",
+        (Section("H", (Bullet("one"),)),),
+        figures=(
+            Figure("$6.5 billion", "debt and equity", (Place(10, 2),)),
+            Figure("14", "firms: all of them"),
+            Figure("No", "that"),
+        ),
+        dates=(
+            DateEvent("2018-11", "NASA picked nine firms", (Place(5, 1),)),
+            DateEvent("2018-11-19", "a day"),
+            DateEvent("2034", "a year"),
+            DateEvent("30 September", "no year"),
+        ),
+    )
+    assert format_outline(outline).splitlines()[3:-4] == [
+        "figures:",
+        "- value: $6.5 billion",
+        "  what: debt and equity [p10.2]",
+        "- value: 14",
+        "  what: 'firms: all of them'",
+        "- value: 'No'",
+        "  what: that",
+        "dates:",
+        "- date: 2018-11",
+        "  event: NASA picked nine firms [p5.1]",
+        "- date: 2018-11-19",
+        "  event: a day",
+        "- date: 2034",
+        "  event: a year",
+        "- date: 30 September",
+        "  event: no year",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2018", "2018"),
+        ("2018-11", "November 2018"),
+        ("2018-11-09", "9 November 2018"),
+        ("by 2030-05", "by May 2030"),
+        ("2004 to 2017-02", "2004 to February 2017"),
+        ("30 September", "30 September"),
+        ("2018-13", "2018-13"),
+        ("2018-11-190", "2018-11-190"),
+    ],
+)
+def test_a_date_in_words(date: str, said: str) -> None:
+    assert in_words(date) == said
+
+
 def test_places_join_into_runs() -> None:
     assert format_places((Place(8, 2), Place(8, 3), Place(9, 4), Place(9, 3))) == "p8.2-3, p9.4, p9.3"
 
@@ -124,6 +177,16 @@ def test_lines_broken_by_a_person_are_joined() -> None:
         (SMALL + "  - two marks [p8.3] [p9.1]\n", 6, "one mark"),
         (SMALL + "  - [p8.3]\n", 6, "the bullet must be text"),
         (SMALL + '  - "[p8.3]"\n', 6, "has a mark but no text"),
+        (SMALL + "figures: []\n", 6, "`figures` is empty"),
+        (SMALL + "figures: $5\n", 6, "`figures` must be a list"),
+        (SMALL + "figures:\n- $5 million\n", 7, "a figure is expected here"),
+        (SMALL + "figures:\n- value: $5\n", 7, "a figure needs `what:`"),
+        (SMALL + "figures:\n- value:\n  what: x\n", 7, "`value` is empty"),
+        (SMALL + "figures:\n- value: $5\n  waht: x\n", 8, "Did you mean `what`?"),
+        (SMALL + "figures:\n- value: $5\n  what: x [p8]\n", 8, "the mark [p8] is not understood"),
+        (SMALL + "dates:\n- date: 2018\n", 7, "a date needs `event:`"),
+        (SMALL + "dates:\n- date: 2018\n  event: [a]\n", 8, "`event` must be text"),
+        (SMALL + "dates:\n- date: 2018\n  date: 2019\n  event: x\n", 8, "given twice"),
         (SMALL + "date: 20 August\n", 6, "Write year, month, day"),
         (SMALL + "date: 2024-02-31\n", 6, "is not a date"),
         (SMALL + "language: English language\n", 6, "language tag"),

@@ -26,6 +26,13 @@ def check_line(text: str, what: str) -> None:
         raise ValueError(f"{what} contains a line break or a control character")
 
 
+def _check_said(text: str, what: str) -> None:
+    """Raise ValueError unless text is one clean line without a mark at its end."""
+    check_line(text, what)
+    if MARK.search(text):
+        raise ValueError(f"{what} ends with a mark; places belong in `places`")
+
+
 @dataclass(frozen=True, slots=True)
 class Bullet:
     """One thing said, on one line, with the places it came from and at most one level of bullets below."""
@@ -35,11 +42,39 @@ class Bullet:
     bullets: tuple["Bullet", ...] = ()
 
     def __post_init__(self) -> None:
-        check_line(self.text, "the bullet")
-        if MARK.search(self.text):
-            raise ValueError("the bullet's text ends with a mark; places belong in `places`")
+        _check_said(self.text, "the bullet")
         if any(below.bullets for below in self.bullets):
             raise ValueError("bullets go two levels deep, not three")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the article and what it is: "$6.5 billion", "debt and equity that SoftBank agreed to inject"."""
+
+    value: str
+    what: str
+    places: tuple[Place, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_line(self.value, "the value")
+        _check_said(self.what, "what the figure is")
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvent:
+    """A day, month or year of the article and what happens then.
+
+    date is text: `2018`, `2018-11` or `2018-11-19` where the year is known, else as people write it ("30 September");
+    `in_words` writes it out.
+    """
+
+    date: str
+    event: str
+    places: tuple[Place, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_line(self.date, "the date")
+        _check_said(self.event, "the event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +93,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A briefing's content.  warnings do not take part in comparison and are not written to the file."""
+    """A briefing's content.  warnings do not take part in comparison and are not written to the file.
+
+    figures come with the most telling first, dates in time.
+    """
 
     title: str
     sections: tuple[Section, ...]
@@ -67,6 +105,8 @@ class Outline:
     language: str = ""
     source: Source | None = None
     summary: Bullet | None = None
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateEvent, ...] = ()
     warnings: tuple[BuildWarning, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
@@ -94,3 +134,21 @@ def format_places(places: tuple[Place, ...]) -> str:
         else:
             runs.append([place])
     return ", ".join(f"{run[0]}-{run[-1].sentence}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+_ISO = re.compile(r"\b(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d|-\d)")
+
+
+def in_words(date: str) -> str:
+    """The date of a DateEvent as people read it: "2018-11" -> "November 2018", "by 2030-05-01" -> "by 1 May 2030"."""
+    return _ISO.sub(_spelled, date)
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+"""Not those of `calendar`, which asks the locale."""
+
+
+def _spelled(match: re.Match[str]) -> str:
+    year, month, day = match.groups()
+    parts = [str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year]
+    return " ".join(part for part in parts if part)

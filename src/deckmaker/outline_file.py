@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckmaker.document import Place, Source
 from deckmaker.errors import InputError
-from deckmaker.outline import MARK, Bullet, Outline, Section, check_line, format_places
+from deckmaker.outline import MARK, Bullet, DateEvent, Figure, Outline, Section, check_line, format_places
 from deckmaker.output import write_file
 from deckmaker.yaml_nodes import Nodes
 
@@ -73,15 +73,26 @@ def format_outline(outline: Outline) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        """Text of several lines as a literal block."""
+        """Text of several lines as a literal block; numbers and dates as they are written."""
 
     def text_node(dumper: yaml.SafeDumper, text: str) -> "Node":
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
+    def bare_node(dumper: yaml.SafeDumper, text: _Bare) -> "Node":
+        tag = dumper.resolve(yaml.ScalarNode, text, (True, False))
+        return dumper.represent_scalar(tag, text) if tag.endswith((":int", ":timestamp")) else text_node(dumper, text)
+
     Dumper.add_representer(str, text_node)
+    Dumper.add_representer(_Bare, bare_node)
     plain = _plain_outline(outline)
     text: str = yaml.dump(plain, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
     return HEADER + text
+
+
+class _Bare(str):
+    """Text that needs no quotes when YAML would read it as a number or a date: it is read back as it stands there."""
+
+    __slots__ = ()
 
 
 def _plain_outline(outline: Outline) -> dict[str, Any]:
@@ -93,7 +104,9 @@ def _plain_outline(outline: Outline) -> dict[str, Any]:
         "date": outline.date,
         "language": outline.language,
         "source": outline.source and _plain_source(outline.source),
-        "summary": outline.summary and _marked(outline.summary),
+        "summary": outline.summary and _marked_bullet(outline.summary),
+        "figures": [{"value": _Bare(f.value), "what": _marked(f.what, f.places)} for f in outline.figures],
+        "dates": [{"date": _Bare(d.date), "event": _marked(d.event, d.places)} for d in outline.dates],
         "sections": [_plain_section(section) for section in outline.sections],
     }
     return {key: value for key, value in values.items() if value}
@@ -114,12 +127,19 @@ def _plain_section(section: Section) -> dict[str, Any]:
 
 def _plain_bullet(bullet: Bullet) -> str | dict[str, Any]:
     if not bullet.bullets:
-        return _marked(bullet)
-    return {"text": _marked(bullet), "bullets": [_marked(below) for below in bullet.bullets]}
+        return _marked_bullet(bullet)
+    return {"text": _marked_bullet(bullet), "bullets": [_marked_bullet(below) for below in bullet.bullets]}
 
 
-def _marked(bullet: Bullet) -> str:
-    return f"{bullet.text} [{format_places(bullet.places)}]" if bullet.places else bullet.text
+def _marked_bullet(bullet: Bullet) -> str:
+    return _marked(bullet.text, bullet.places)
+
+
+def _marked(text: str, places: tuple[Place, ...]) -> str:
+    return f"{text} [{format_places(places)}]" if places else text
+
+
+_ABOUT = ("deckmaker", "title", "subtitle", "date", "language", "source")
 
 
 class _Reader(Nodes):
@@ -127,7 +147,7 @@ class _Reader(Nodes):
 
     def outline(self, data: bytes) -> Outline:
         node = self.compose(data)
-        known = ("deckmaker", "title", "subtitle", "date", "language", "source", "summary", "sections")
+        known = (*_ABOUT, "summary", "figures", "dates", "sections")
         items = self.mapping(node, "an outline", known)
         self.require(items, ("title", "sections"), node, "an outline")
         self.version(items.get("deckmaker"))
@@ -140,6 +160,8 @@ class _Reader(Nodes):
             language=self.matching(items, "language", _LANGUAGE, "a language tag such as en, de or pt-BR"),
             source=self.source(items["source"]) if "source" in items else None,
             summary=None if summary is None else self.marked(summary, "the summary"),
+            figures=self.sequence(items["figures"], "figures", self.figure) if "figures" in items else (),
+            dates=self.sequence(items["dates"], "dates", self.event) if "dates" in items else (),
         )
 
     def version(self, node: "Node | None") -> None:
@@ -181,6 +203,20 @@ class _Reader(Nodes):
         self.require(items, ("name",), node, "`source`")
         digest = self.matching(items, "sha256", _SHA256, "the 64 digits (0-9, a-f) that deckmaker wrote")
         return Source(self.optional(items, "name"), digest, self.optional(items, "url"))
+
+    def figure(self, node: "Node") -> Figure:
+        value, what = self.pair(node, "a figure", "value", "what")
+        return Figure(value, what.text, what.places)
+
+    def event(self, node: "Node") -> DateEvent:
+        date, event = self.pair(node, "a date", "date", "event")
+        return DateEvent(date, event.text, event.places)
+
+    def pair(self, node: "Node", what: str, name: str, said: str) -> tuple[str, Bullet]:
+        """The two entries of a mapping: a name, and what is said of it with its places."""
+        items = self.mapping(node, what, (name, said))
+        self.require(items, (name, said), node, what)
+        return self.clean(items[name], f"`{name}`"), self.marked(items[said], f"`{said}`")
 
     def section(self, node: "Node") -> Section:
         items = self.mapping(node, "a section", ("heading", "bullets", "notes"))
