@@ -101,7 +101,9 @@ def test_the_file_says_what_it_is_and_when(tmp_path: Path) -> None:
     assert Presentation(str(path)).core_properties.created == datetime.datetime.fromisoformat("2000-01-01")
 
 
-@pytest.mark.parametrize(("language", "tag"), [("", "en-US"), ("de", "de-DE"), ("pt-BR", "pt-BR"), ("<no>", "en-US")])
+@pytest.mark.parametrize(
+    ("language", "tag"), [("", "en-US"), ("de", "de-DE"), ("pt-BR", "pt-BR"), ("zh-Hans", "zh-CN"), ("<no>", "en-US")]
+)
 def test_runs_are_in_the_outlines_language(language: str, tag: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     make_deck(Outline("T", (Section("S", (Bullet("a"),)),), language=language), path)
