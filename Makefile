@@ -26,7 +26,7 @@ lint: venv
 
 # Take what the stages give now as what they should give; look at `git diff` before you commit it.
 accept: venv
-	DECKMAKER_ACCEPT=1 $(BIN)/python -m pytest tests/test_golden.py
+	DECKMAKER_ACCEPT=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_readme.py
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

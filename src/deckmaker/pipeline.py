@@ -9,7 +9,7 @@ from pathlib import Path
 from deckmaker.condense import Limits, condense
 from deckmaker.deck import DeckOptions, Slides, make_deck, plan_deck
 from deckmaker.document import Document, Place
-from deckmaker.errors import BuildWarning, DeckmakerError, OutputError
+from deckmaker.errors import BuildWarning, DeckmakerError, OutputError, RenderError
 from deckmaker.memo import Memo, MemoOptions, make_memo
 from deckmaker.outline import Outline
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline
@@ -44,14 +44,18 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What one build made of one article or outline.  document is None when an outline was given."""
+    """What one build made of one article or outline.
+
+    document is None when an outline was given; memo is None when the memo could not be set, and problem says why.
+    """
 
     document: Document | None
     kept: Kept
     deck: Path
     slides: Slides
-    memo: Memo
+    memo: Memo | None
     warnings: tuple[BuildWarning, ...]
+    problem: RenderError | None = None
 
 
 def build(path: str, job: Job) -> Built:
@@ -79,9 +83,12 @@ def render(
     for path in (deck, memo):
         make_room(path, fresh=job.fresh)
     slides = make_deck(kept.outline, deck, job.deck, sentences)
-    made = make_memo(kept.outline, memo, job.memo, sentences)
-    told = kept.outline.warnings + warnings + slides.warnings + made.warnings
-    return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told)))
+    told = kept.outline.warnings + warnings + slides.warnings
+    try:
+        made = make_memo(kept.outline, memo, replace(job.memo, attachment=kept.path.read_bytes()), sentences)
+    except RenderError as problem:
+        return Built(document, kept, deck, slides, None, tuple(dict.fromkeys(told)), problem)
+    return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
 
 
 def read_article(path: str) -> Document:

@@ -1,5 +1,6 @@
 """The command line: the only room that parses options, prints and sets exit codes."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -38,6 +39,7 @@ Exit codes:
 
 def main() -> None:
     """The console script: run the command line, turn errors into a message and an exit code."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the network's small matrices one thread is quicker
     try:
         cli.main(standalone_mode=True)
     except DeckmakerError as error:
@@ -102,6 +104,8 @@ def _build_one(talk: Talk, path: str, job: Job, show: str | None) -> int:
             with talk.stage(f"building {path}"):
                 built = pipeline.build(path, job)
             talk.built(built)
+            if built.problem:
+                raise built.problem
     except DeckmakerError as error:
         talk.fail(error)
         return error.exit_code
@@ -194,7 +198,8 @@ def memo(talk: Talk, head: MemoHead, outline: str, output: str | None, paper: st
     sentences, warnings = pipeline.source_sentences(made, Path(outline), article)
     path = _target(outline, output, ".pdf", fresh)
     with talk.stage("making the memo"):
-        done = make_memo(made, path, MemoOptions(paper=PAPERS[paper], head=head), sentences)
+        options = MemoOptions(paper=PAPERS[paper], head=head, attachment=format_outline(made).encode())
+        done = make_memo(made, path, options, sentences)
     talk.wrote("memo", path, plural(done.pages, "page"))
     talk.warn(made.warnings + warnings + done.warnings)
     talk.finish()

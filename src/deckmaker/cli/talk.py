@@ -38,9 +38,9 @@ class Talk:
         """A line of the result."""
         click.echo(line)
 
-    def wrote(self, what: str, path: object, count: str) -> None:
-        """That a file was written, and what is in it."""
-        click.echo(f"  {what:<8} " + click.style(str(path), bold=True) + f"  {count}")
+    def wrote(self, what: str, path: object, count: str, width: int = 0) -> None:
+        """That a file was written, and what is in it; paths are padded to width."""
+        click.echo(f"  {what:<8} " + click.style(f"{path!s:<{width}}", bold=True) + f"  {count}")
 
     def warn(self, warnings: Iterable[BuildWarning]) -> None:
         """Each warning on a line of its own."""
@@ -67,14 +67,16 @@ class Talk:
             self.say(f"{built.document.source.name}: {about_document(built.document)}")
         else:
             self.say(f"{built.kept.path}:")
-        self.outline(built.kept, given=built.document is None)
-        self.wrote("deck", built.deck, plural(len(built.slides.slides), "slide"))
-        self.wrote("memo", built.memo.path, plural(built.memo.pages, "page"))
+        width = max(len(str(path)) for path in (built.kept.path, built.deck))
+        self.outline(built.kept, given=built.document is None, width=width)
+        self.wrote("deck", built.deck, plural(len(built.slides.slides), "slide"), width)
+        if built.memo:
+            self.wrote("memo", built.memo.path, plural(built.memo.pages, "page"), width)
         self.warn(built.warnings)
 
-    def outline(self, kept: Kept, *, given: bool = False) -> None:
+    def outline(self, kept: Kept, *, given: bool = False, width: int = 0) -> None:
         """What became of the outline's file."""
-        self.wrote("outline", kept.path, about_outline(kept.outline) + (" (given)" if given else ""))
+        self.wrote("outline", kept.path, about_outline(kept.outline) + (" (given)" if given else ""), width)
         if kept.edited:
             self.say("           edited since deckmaker wrote it: kept and shown as it is; --fresh makes it anew")
         if kept.saved:

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import CONDITIONS, LIMITING, NEVER_LOST, OPENERS, SAYING, TIMES, UNNAMED
 
+DROP = 1.5
 _MAY_GO = frozenset("advcl acl parataxis conj appos obl nmod advmod discourse vocative dislocated".split())
 """Relations whose words may be left out when the rules below allow it; all others stay."""
 
+_SOFT = frozenset("nmod acl".split())
 _STAY = frozenset("nmod:poss nmod:npmod nmod:desc obl:agent".split())
 """Their exceptions."""
 
@@ -46,6 +48,8 @@ def _stays(tree: Tree, i: int) -> bool:
     kind = relation.split(":")[0]
     if relation in _STAY or kind not in _MAY_GO:
         return True
+    if kind in _SOFT and _editor_drops(tree, i):
+        return False
     return _RULES[kind](tree, i, head) if kind in _RULES else False
 
 
@@ -58,6 +62,19 @@ def is_lost_opener(tree: Tree, i: int) -> bool:
     ] == "also"
 
 
+def _editor_drops(tree: Tree, i: int) -> bool:
+    """Whether editors much rather keep the head than what hangs on it here; never a limit such as "of" or "without"."""
+    case = _word(tree, tree.kid(i, "case"))
+    if (
+        case in ("of", "without", "than", "between", "against")
+        or tree.lower[i] in NEVER_LOST
+        or tree.kid(i, "mark") is not None
+    ):
+        return False
+    below = tree.subtree(i)
+    return sum(tree.parse.keep[k] for k in below) / len(below) < tree.parse.keep[tree.heads[i]] - DROP
+
+
 def _may_lose_adjective(tree: Tree, i: int) -> bool:
     """Whether an adjective only colours its noun: unlikely to be kept, not a limit, a degree or a name."""
     colours = tree.tags[i] == "JJ" and tree.words[i].islower() and tree.lower[i] not in LIMITING
@@ -67,11 +84,7 @@ def _may_lose_adjective(tree: Tree, i: int) -> bool:
 def _conj(tree: Tree, i: int, head: int) -> bool:
     """Nouns in a list stay together; a second clause or a second verb may go."""
     verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None
-    return (
-        not verbal
-        or tree.relations[head] in ("acl", "acl:relcl", "xcomp", "ccomp", "advcl")
-        or _word(tree, tree.kid(i, "cc")) == "or"
-    )
+    return not verbal or _word(tree, tree.kid(i, "cc")) == "or"
 
 
 def _word(tree: Tree, i: int | None) -> str:
@@ -136,7 +149,9 @@ def _clause(tree: Tree, i: int, head: int) -> bool:
     if tree.tags[head].startswith("JJ") and tree.spans[i][0] == head + 1:
         return True
     marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
-    return bool(marks & CONDITIONS) or (
+    if marks & CONDITIONS:
+        return True
+    return tree.kid(head, "obj", "obl", "obl:agent") is None and (
         tree.tags[i] == "VB" and not tree.is_set_off(i) and tree.spans[i][0] > tree.heads[i]
     )
 

@@ -86,10 +86,12 @@ def _is_clean_start(tree: Tree, gap: Gap, root: int) -> bool:
 def _is_clean_middle(tree: Tree, gap: Gap, right: int) -> bool:
     if gap.opened and gap.closed:
         return True
-    if (gap.closed and tree.tags[right] in _NOMINAL) or tree.tags[right] in _RELATIVES:
+    if tree.tags[right] in _RELATIVES or tree.lower[right] == "of":
         return False
-    if tree.tags[right] in _FINITE or tree.lower[right] == "of":
+    if gap.closed and tree.tags[right] in _NOMINAL and _goes_on_as_list(tree, right):
         return False
+    if tree.tags[right] in _FINITE:
+        return not gap.opened and _is_its_subject(tree, gap.left, right) and _may_be_cut(tree, gap.first)
     if gap.opened:
         return tree.tags[right] in ("IN", "CC", "TO", "RB")
     if tree.tags[gap.last].startswith("VB") and tree.tags[right] in ("IN", "TO", "RP", "DT", "PRP$") and not gap.closed:
@@ -97,17 +99,46 @@ def _is_clean_middle(tree: Tree, gap: Gap, right: int) -> bool:
     return _may_be_cut(tree, gap.first)
 
 
+def _goes_on_as_list(tree: Tree, i: int) -> bool:
+    """Whether a comma and "and" come before the next verb: then token i is one more thing in a list."""
+    for k in range(i, tree.size):
+        if tree.tags[k] in _FINITE:
+            return False
+        if tree.tags[k] == "CC" and k > 0 and tree.words[k - 1] == ",":
+            return True
+    return False
+
+
+def _is_its_subject(tree: Tree, left: int | None, verb: int) -> bool:
+    """Whether the word before the gap is, or ends, the subject of the verb after it."""
+    head = verb if not tree.relations[verb].startswith(("aux", "cop")) else tree.heads[verb]
+    while left is not None and left >= 0 and left != head:
+        if tree.relations[left].startswith("nsubj"):
+            return tree.heads[left] == head
+        left = tree.heads[left]
+    return False
+
+
 def _may_be_cut(tree: Tree, i: int) -> bool:
     """Whether a phrase without a comma before it may be left out when it begins with this word."""
     if tree.lower[i] in _NEEDED or tree.tags[i] in _RELATIVES:
         return False
     if tree.tags[i] == "CC":
-        return i + 1 < tree.size and tree.tags[i + 1] in _FINITE | {"TO", "PRP", "EX"}
+        return i + 1 < tree.size and (tree.tags[i + 1] in _FINITE | {"TO", "PRP", "EX"} or _is_second_verb(tree, i + 1))
     return (
         tree.tags[i] in _MAY_START_A_CUT
         or tree.relations[i].startswith(("obl", "nmod:", "advcl", "cc"))
         or _is_time(tree, i)
     )
+
+
+def _is_second_verb(tree: Tree, i: int) -> bool:
+    """Whether token i is a verb joined to one of its form that has what it needs ("could scale up and test them")."""
+    head = tree.heads[i]
+    joined = (
+        head >= 0 and tree.relations[i] == "conj" and tree.tags[i] == tree.tags[head] and tree.tags[i].startswith("VB")
+    )
+    return joined and (tree.kid(head, "obj", "xcomp", "ccomp") or i) < i
 
 
 def _is_time(tree: Tree, i: int) -> bool:

@@ -14,13 +14,13 @@ _STILL_FINE = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|"
-    r"the (?:latter|former)|as (?:well|such)$|this (?:is|was|means))\b",
+    r"as (?:well|such)$|this (?:is|was|means))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|those)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w|\w{4,}s\b")
 _ENDS_CUT = re.compile(
-    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|do|does|did|"
+    r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|"
     r"could|can|may|might|such|including|its|their|his|her|not|no)|n['’]t|[,;:(–—-])\.?$",
     re.IGNORECASE,
 )

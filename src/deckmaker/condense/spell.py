@@ -51,7 +51,20 @@ def _marks(tree: Tree, kept: set[int]) -> set[int] | None:
             marks |= {start, end} | {i for i in range(start + 1, end) if tree.is_mark[i]}
         elif count:
             return None
-    return _with_commas(tree, kept, marks)
+    return _with_commas(tree, kept, marks | _closing_commas(tree, kept))
+
+
+def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
+    """The comma after a phrase whose own end was cut stays: "With the end [of his troubles], one chapter is over"."""
+    found = set()
+    for i in range(1, tree.size - 1):
+        if tree.words[i] == "," and _neighbour(tree, i, -1) not in kept and _neighbour(tree, i, 1) in kept:
+            start = i - 1
+            while start >= 0 and start not in kept and tree.words[start] not in (",", ";", ":", "(", "–", "—", "-"):
+                start -= 1
+            if start in kept:
+                found.add(i)
+    return found
 
 
 def _with_commas(tree: Tree, kept: set[int], marks: set[int]) -> set[int]:

@@ -75,7 +75,12 @@ def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
 def whole_sentence(text: str) -> Trim | None:
     """The sentence itself as a bullet, or None when it cannot stand alone."""
     text = finish(text)
-    return Trim(text, 0.0, whole=True) if stands_alone(text) and len(text.split()) >= LEAST_WORDS else None
+    return Trim(text, 0.0, whole=True) if stands_alone(text) and _says_something(text) else None
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text has words enough; scripts without spaces are counted by characters."""
+    return len(text.split()) >= LEAST_WORDS or sum(c >= "\u2e80" for c in text) >= 2 * LEAST_WORDS
 
 
 def finish(text: str) -> str:

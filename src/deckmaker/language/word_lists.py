@@ -82,7 +82,7 @@ DANGLING_OPENERS = tuple(
     in addition, in conclusion, in fact, in short, in other words, for example, for instance, as a result,
     as such, on the other hand, by contrast, in turn, at the same time, that said, after all, of course, to
     that, for that, because of this, because of that, despite this, despite that, which, who, whose, whom,
-    where, what, why, how, when, both of them, both of these, the former, the latter, others, some of them,
+    where, what, why, how, when, both of them, both of these, others, some of them,
     some of these, one of them, one of these, neither, either""".split(",")
 )
 """Openers that point at something said before, or at nothing."""

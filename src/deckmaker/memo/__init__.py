@@ -7,13 +7,13 @@ Importing this package costs nothing; reportlab and the typefaces are loaded whe
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from deckmaker.document import Place
-from deckmaker.errors import BuildWarning, OutputError
+from deckmaker.errors import BuildWarning
 from deckmaker.outline import Outline
+from deckmaker.output import write_file
 from deckmaker.theme import PAPERS, Paper, Theme
 
 __all__ = ["Memo", "MemoHead", "MemoOptions", "make_memo"]
@@ -76,21 +76,5 @@ def make_memo(
     from deckmaker.memo.make import render
 
     data, pages = render(outline, options, sentences or {})
-    _replace(Path(path), data)
+    write_file(path, data)
     return Memo(Path(path), pages)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put the bytes there in one step, so that nobody ever sees half a memo."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise OutputError(
-            f"the memo cannot be written: {error.strerror or error}",
-            remedy="Choose a folder that exists and that you may write to.",
-            file=str(path),
-        ) from error
