@@ -81,7 +81,7 @@ def _may_lose_adjective(tree: Tree, i: int) -> bool:
     return colours and tree.parse.keep[i] < -1.5 and not tree.kids[i] and tree.kid(tree.heads[i], "det") is not None
 
 
-def _conj(tree: Tree, i: int, head: int) -> bool:
+def _conj(tree: Tree, i: int, _head: int) -> bool:
     """Nouns in a list stay together; a second clause or a second verb may go."""
     verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None
     return not verbal or _word(tree, tree.kid(i, "cc")) == "or"
@@ -116,7 +116,7 @@ def _oblique(tree: Tree, i: int, head: int) -> bool:
     """The first phrase right after a verb that has no object: "agreed to a rescue", "depends on the price"."""
     if _is_doubtful_source(tree, i):
         return True
-    if tree.lower[head] in SAYING or _is_date(tree, i):
+    if tree.lower[head] in ("said", "says", "say", "added", "told") or _is_date(tree, i):
         return False
     if tree.spans[i][0] < head or tree.is_set_off(i):
         return _word(tree, tree.kid(i, "case")) in ("without", "despite")

@@ -10,10 +10,16 @@ from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
-from deckmaker.language.words import content_stems, words
+from deckmaker.language.words import content_stems, information, words
 
-BUDGET_SHARE, BUDGET_MOST = 0.55, 290
+BUDGET_SHARE, BUDGET_MOST = 0.55, 330
 """Bullet words as a share of the article's words, and at most."""
+
+LEAST_INFORMATION = 2.4
+"""A bullet without a figure that says less says nothing: "The women turned around"."""
+
+LEEWAY = 2
+"""Words over the limit that cost nothing: a clean end matters more."""
 
 SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
@@ -28,11 +34,11 @@ class Weights:
 
     patience: float = 4.2
     again: float = 0.3
-    top: float = 0.6
-    figure: float = 0.29
-    name: float = 0.1
+    top: float = 2.0
+    figure: float = 0.2
+    name: float = 0.05
     quotation: float = 0.15
-    overlong: float = 0.06
+    overlong: float = 0.1
 
 
 WEIGHTS = Weights()
@@ -80,6 +86,7 @@ def _pool(
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
+        if information(trim.text) >= LEAST_INFORMATION or any(c.isdigit() for c in trim.text)
     ]
 
 
@@ -91,7 +98,7 @@ def _candidate(section: int, line: Line, trim: Trim, depth: float, limits: Limit
         + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", trim.text)))
         + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", trim.text)))
         - WEIGHTS.quotation * is_mostly_quotation(trim.text)
-        - WEIGHTS.overlong * max(0, length - limits.words)
+        - WEIGHTS.overlong * max(0, length - limits.words - LEEWAY)
     )
     return Candidate(
         section, (*trim.places, line.place), trim.text, frozenset(content_stems(trim.text)), length, weight

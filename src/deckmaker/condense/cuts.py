@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deckmaker.condense.recast import GONE
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import MONTHS
 
@@ -28,15 +29,27 @@ class Gap:
 
 
 def cuts_cleanly(tree: Tree, kept: set[int], root: int) -> bool:
-    """Whether every gap between the kept tokens is one that an editor would leave."""
-    return all(_is_clean(tree, gap, root) and not _splits_a_name(tree, gap) for gap in _gaps(tree, kept))
+    """Whether every gap between the kept tokens is one that an editor would leave, and like is joined with like."""
+    return not any(_joins_unlike(tree, kept, i) for i in kept) and all(
+        _is_clean(tree, gap, root) and not _splits_a_name(tree, gap) for gap in _gaps(tree, kept)
+    )
+
+
+def _joins_unlike(tree: Tree, kept: set[int], i: int) -> bool:
+    """Whether "and" joins a verb with a noun, or "doing" with another form: then one of the two lost its partner."""
+    head = tree.heads[i]
+    if tree.relations[i] != "conj" or head not in kept or not tree.tags[head].startswith("VB"):
+        return False
+    if tree.tags[i] == "VBG":
+        return tree.tags[head] != "VBG"
+    return tree.tags[i].startswith("NN") and tree.kid(i, "cop", "nsubj") is None
 
 
 def leaves_a_clean_gap(tree: Tree, i: int) -> bool:
     """Whether all that hangs on token i may be left out, as far as the words around it tell."""
     below = set(tree.subtree(i))
-    kept = {k for k in range(tree.size) if not tree.is_mark[k] and k not in below}
-    return cuts_cleanly(tree, kept, next(k for k in range(tree.size) if tree.heads[k] < 0))
+    kept = {k for k in tree.subtree(tree.heads.index(-1)) if k not in below}
+    return cuts_cleanly(tree, kept, tree.heads.index(-1))
 
 
 def _gaps(tree: Tree, kept: set[int]) -> Iterator[Gap]:
@@ -64,6 +77,8 @@ def _gap(tree: Tree, words: list[int], start: int, end: int) -> Gap:
 
 
 def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
+    if gap.left is not None and gap.right is not None and _is_recast(tree, gap):
+        return True
     if gap.left is None:
         return gap.right is not None and _is_clean_start(tree, gap, root)
     if tree.tags[gap.left] in _LEFT_OPEN and not gap.opened:
@@ -73,8 +88,17 @@ def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
     return _is_clean_middle(tree, gap, gap.right)
 
 
+def _is_recast(tree: Tree, gap: Gap) -> bool:
+    """Whether the gap is what a recast tree left out: up to "and" before a second verb, or a lone who or which."""
+    if tree.heads[gap.last] != GONE:
+        return False
+    return tree.tags[gap.last] == "CC" or (gap.first == gap.last and tree.tags[gap.last] in _RELATIVES)
+
+
 def _is_clean_start(tree: Tree, gap: Gap, root: int) -> bool:
     """A cut at the start ends at a comma, or is only joining words, or what is kept is a clause of its own."""
+    if GONE in tree.heads and tree.tags[gap.last] not in _LEFT_OPEN:
+        return True
     joining = all(
         tree.relations[i] in ("cc", "mark", "advmod", "discourse")
         for i in range(gap.first, gap.last + 1)
@@ -159,7 +183,7 @@ def _splits_a_name(tree: Tree, gap: Gap) -> bool:
 
 def _is_one(tree: Tree, a: int, b: int) -> bool:
     tags = tree.tags[a], tree.tags[b]
-    if tree.lower[a] in MONTHS and tags[1] == "CD":
+    if tree.lower[a].rstrip(".") in MONTHS and tags[1] == "CD":
         return True
     if tags[0] in ("CD", "$", "#") or tree.words[a] in "$€£":
         return tags[1] in ("CD", "NN", "NNS", "JJ", "NNP") or tree.lower[b] in ("%", "percent", "per")

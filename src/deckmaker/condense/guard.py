@@ -21,7 +21,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|tho
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w|\w{4,}s\b")
 _ENDS_CUT = re.compile(
     r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|"
-    r"could|can|may|might|such|including|its|their|his|her|not|no)|n['’]t|[,;:(–—-])\.?$",
+    r"could|can|may|might|such|including|its|their|his|her|not|no|based|due|according|able|rather|so|very|more)|n['’]t|[,;:(–—-])\.?$",
     re.IGNORECASE,
 )
 _SELF = re.compile(
@@ -51,7 +51,7 @@ def stands_alone(text: str) -> bool:
     opener = text.lstrip("‘'( ")
     if DANGLING.match(opener) and not _STILL_FINE.match(opener):
         return False
-    if _POINTS_BACK.search(text) or _FIRST_PERSON.search(unquoted(text)):
+    if _POINTS_BACK.search(text):
         return False
     if _names_nobody(text):
         return False
@@ -64,6 +64,11 @@ def _names_nobody(text: str) -> bool:
     """Whether a pronoun comes after a leading clause before anything that it could mean ("If convicted, he …")."""
     head, comma, rest = text.partition(", ")
     return bool(comma) and bool(_PRONOUN.match(rest)) and not _NAME.search(head[1:])
+
+
+def speaks_as_us(text: str) -> bool:
+    """Whether the text says "we" or "you" outside quotations."""
+    return bool(_FIRST_PERSON.search(unquoted(text)))
 
 
 def is_about_itself(text: str) -> bool:

@@ -9,10 +9,10 @@ from deckmaker.document import BlockKind, Document, Place
 from deckmaker.language.words import content_stems, rarity, stem, words
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
-RECURRENCE = 0.25
+RECURRENCE = 0.7
 """How much a word gains by coming back: its count's logarithm to this power."""
 
-IN_TITLE = 1.5
+IN_TITLE = 1.7
 """What a word of the title is worth more."""
 
 

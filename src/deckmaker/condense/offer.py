@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from deckmaker.condense.guard import speaks_as_us
 from deckmaker.condense.material import Line
 from deckmaker.condense.refer import resolve
 from deckmaker.condense.tree import Tree
@@ -11,6 +12,9 @@ from deckmaker.language.parse import parse
 
 MOST_LINES = 60
 """How many lines of a section are looked at: work stays bounded however long the article is."""
+
+OUR_SHARE = 0.2
+"""From this share of sentences on that say "we" or "you", the article speaks so and its bullets may."""
 
 FIRST_LINES = 8
 """The article's first lines, always looked at, for the title and the bottom line."""
@@ -30,6 +34,10 @@ def offer(lines: Sequence[Line], english: bool) -> dict[Place, list[Trim]]:
     """Place -> the bullets that can be made of the sentence there, longest first; English alone is trimmed."""
     if not english:
         return {line.place: [whole] for line in lines if (whole := whole_sentence(line.text))}
+    ours = sum(speaks_as_us(line.text) for line in lines) > OUR_SHARE * len(lines)
     parses = parse([line.text for line in lines])
     trees = [(line.place, Tree(line.text, found)) for line, found in zip(lines, parses, strict=True)]
-    return {place: trims(tree, stand_in) for (place, tree), stand_in in zip(trees, resolve(trees), strict=True)}
+    return {
+        place: [trim for trim in trims(tree, stand_in) if ours or not speaks_as_us(trim.text)]
+        for (place, tree), stand_in in zip(trees, resolve(trees), strict=True)
+    }

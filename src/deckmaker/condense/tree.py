@@ -41,7 +41,7 @@ class Tree:
         """Each token's head, -1 for the root; nothing hangs on punctuation."""
         heads = list(self.parse.heads)
         for i in range(self.size):
-            while heads[i] >= 0 and self.is_mark[heads[i]]:
+            while heads[i] >= 0 and self.is_mark[heads[i]] and heads[heads[i]] != i:
                 heads[i] = heads[heads[i]]
         return tuple(heads)
 
@@ -91,6 +91,8 @@ class Tree:
     def is_set_off(self, i: int) -> bool:
         """Whether what hangs on token i stands between commas, dashes or brackets (or at an end)."""
         start, end = self.spans[i]
+        while start > 1 and self.words[start - 1] in "”’\"'" and self.is_mark[start - 2]:
+            start -= 1
         return start > 0 and self.is_mark[start - 1] and self.words[start - 1] not in "“‘\"'" and end >= i
 
     def is_finite(self, i: int) -> bool:

@@ -12,6 +12,7 @@ from deckmaker.condense.cuts import cuts_cleanly, leaves_a_clean_gap
 from deckmaker.condense.guard import stands_alone
 from deckmaker.condense.point import points_outside
 from deckmaker.condense.prune import prune
+from deckmaker.condense.recast import recast
 from deckmaker.condense.refer import StandIn
 from deckmaker.condense.speech import speeches
 from deckmaker.condense.spell import spell
@@ -44,17 +45,17 @@ def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
 
     stand_in is what the sentence's opening pronoun stands for, when that is known.
     """
-    owner = bind(tree, leaves_a_clean_gap)
     found: dict[str, Trim] = {}
     everything = {i for i in range(tree.size) if not tree.is_mark[i]}
     whole = whole_sentence(_replaced(tree, stand_in))
     if whole and not points_outside(tree, everything, stand_in.token if stand_in else None):
         found[whole.text] = replace(whole, places=(stand_in.place,) if stand_in else ())
+    owner = bind(tree, leaves_a_clean_gap)
     for root, subject in _roots(tree):
-        for kept, score in _prunings(tree, owner, root, subject):
-            text = _bullet(tree, kept, root, stand_in)
-            if text and text not in found:
-                found[text] = Trim(text, score, False, (stand_in.place,) if stand_in and stand_in.token in kept else ())
+        _collect(found, tree, (owner, root, subject), stand_in)
+    for other in recast(tree):
+        root = other.heads.index(-1)
+        _collect(found, other, (bind(other, leaves_a_clean_gap), root, None), stand_in)
     for speech in speeches(tree, stand_in):
         for kept, score in _prunings(tree, owner, speech.clause, None):
             said = _bullet(tree, kept, speech.clause, None)
@@ -70,6 +71,18 @@ def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
         return tree.text
     start, end = tree.parse.tokens[stand_in.token]
     return tree.text[:start] + stand_in.text + tree.text[end:]
+
+
+def _collect(
+    found: dict[str, Trim], tree: Tree, clause: tuple[list[int], int, int | None], stand_in: StandIn | None
+) -> None:
+    """Add the trims of one clause (owners, root, borrowed subject) to those found."""
+    owner, root, subject = clause
+    for kept, score in _prunings(tree, owner, root, subject):
+        text = _bullet(tree, kept, root, stand_in)
+        if text and text not in found:
+            places = (stand_in.place,) if stand_in and stand_in.token in kept else ()
+            found[text] = Trim(text, score, False, places)
 
 
 def whole_sentence(text: str) -> Trim | None:
@@ -111,7 +124,7 @@ def _roots(tree: Tree) -> list[tuple[int, int | None]]:
     for i in range(tree.size):
         if tree.is_mark[i]:
             continue
-        if tree.heads[i] < 0 or _is_statement(tree, i):
+        if tree.heads[i] == -1 or _is_statement(tree, i):
             found.append((i, None))
         elif (subject := _shared_subject(tree, i)) is not None:
             found.append((i, subject))
@@ -128,7 +141,7 @@ def _is_statement(tree: Tree, i: int) -> bool:
     if relation in ("conj", "parataxis"):
         return not marks & {"if", "whether", "unless"} and tree.relations[head] in ("root", "conj", "parataxis")
     if relation == "advcl":
-        return bool(marks & FACTUAL) and tree.heads[head] < 0
+        return bool(marks & FACTUAL) and tree.heads[head] == -1
     return (
         relation == "ccomp"
         and tree.lower[head] in CONFIRMING
@@ -154,7 +167,7 @@ def _is_denied(tree: Tree, i: int) -> bool:
 def _shared_subject(tree: Tree, i: int) -> int | None:
     """The subject that a second finite verb takes from the root's verb."""
     head = tree.heads[i]
-    if tree.relations[i] != "conj" or tree.heads[head] >= 0 or tree.tags[i] not in ("VBZ", "VBP", "VBD"):
+    if tree.relations[i] != "conj" or tree.heads[head] != -1 or tree.tags[i] not in ("VBZ", "VBP", "VBD"):
         return None
     return tree.kid(head, "nsubj", "nsubj:pass")
 

@@ -64,7 +64,8 @@ MONTHS = frozenset(
 
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december week month year night morning afternoon evening weekend""".split()
+    september october november december week month year remainder rest time period decade quarter months years weeks
+    days day night morning afternoon evening weekend""".split()
 )
 """Nouns that say when."""
 

@@ -55,9 +55,13 @@ def content_stems(text: str) -> list[str]:
     return [stem(word) for word in words(text) if word.lower() not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
 
 
-def is_name(word: str) -> bool:
-    """Whether a word inside a sentence looks like (part of) a name."""
-    return word[:1].isupper() and word.lower() not in STOP_WORDS
+def information(text: str) -> float:
+    """How much a text says: the rarities of its different content words, added up."""
+    rare: dict[str, float] = {}
+    for word in words(text):
+        if word.lower() not in STOP_WORDS and len(word) > 1:
+            rare[stem(word)] = max(rare.get(stem(word), 0.0), rarity(word))
+    return math.fsum(rare.values())
 
 
 @lru_cache(maxsize=200_000)

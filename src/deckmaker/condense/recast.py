@@ -1,0 +1,74 @@
+"""Other clauses that a sentence states with the same words in the same order: each is a tree of its own.
+
+"Lopes, who led the research" states "Lopes led the research"; "SoftBank agreed to inject cash and to fund a buyout"
+states "SoftBank agreed to fund a buyout".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deckmaker.condense.tree import Tree
+
+GONE = -2
+"""The head of a token that takes no part in a recast tree."""
+
+_WHO = frozenset({"who", "which", "that"})
+_STAY_WITH_NOUN = ("det", "compound", "flat", "nmod:poss", "nummod", "amod", "case")
+_SHARED = ("nsubj", "nsubj:pass", "aux", "aux:pass")
+
+
+def recast(tree: Tree) -> Iterator[Tree]:
+    """Each other tree that the sentence's words make, its root marked by the head -1."""
+    for i in range(tree.size):
+        if (tree.relations[i] == "acl:relcl" and (found := _relative(tree, i)) is not None) or (
+            tree.relations[i] == "conj" and tree.tags[i].startswith("VB") and (found := _second(tree, i)) is not None
+        ):
+            yield found
+
+
+def _with(tree: Tree, changes: dict[int, tuple[int, str]]) -> Tree:
+    """The tree with other heads and relations for some tokens."""
+    heads, relations = list(tree.heads), list(tree.relations)
+    for i, (head, relation) in changes.items():
+        heads[i], relations[i] = head, relation
+    return Tree(tree.text, replace(tree.parse, heads=tuple(heads), relations=tuple(relations)))
+
+
+def _relative(tree: Tree, verb: int) -> Tree | None:
+    """A clause that is set off and begins with who or which, its noun made the subject."""
+    noun, who = tree.heads[verb], tree.kid(verb, "nsubj", "nsubj:pass")
+    if who is None or tree.lower[who] not in _WHO or not tree.is_finite(verb) or noun < 0 or noun > who:
+        return None
+    if not tree.is_set_off(verb) or tree.tags[noun] in ("PRP", "CD", "DT"):
+        return None
+    changes = {verb: (-1, "root"), noun: (verb, tree.relations[who]), who: (GONE, "gone")}
+    changes |= {k: (GONE, "gone") for k in tree.kids[noun] if k != verb and not _belongs(tree, k)}
+    root = next(k for k in range(tree.size) if tree.heads[k] == -1)
+    return _with(tree, {root: (GONE, "gone")} | changes)
+
+
+def _belongs(tree: Tree, i: int) -> bool:
+    if tree.relations[i] == "nmod":
+        case = tree.kid(i, "case")
+        return case is not None and tree.lower[case] == "of"
+    return tree.relations[i] in _STAY_WITH_NOUN and tree.relations[i] != "case"
+
+
+def _second(tree: Tree, verb: int) -> Tree | None:
+    """The second of two joined verbs in the place of the first, with the first one's subject and auxiliaries."""
+    first = tree.heads[verb]
+    if not tree.tags[first].startswith("VB") or tree.kid(verb, "nsubj", "nsubj:pass") is not None:
+        return None
+    if tree.tags[first] != tree.tags[verb]:
+        return None
+    changes = {verb: (tree.heads[first], tree.relations[first]), first: (GONE, "gone")}
+    changes |= {k: (GONE, "gone") for k in tree.kids[verb] if tree.relations[k] == "cc"}
+    own = {tree.relations[k].split(":")[0] for k in tree.kids[verb]}
+    for k in tree.kids[first]:
+        if (
+            k < first
+            and (tree.relations[k] in _SHARED or tree.lower[k] == "to")
+            and tree.relations[k].split(":")[0] not in own
+        ):
+            changes[k] = (verb, tree.relations[k])
+    return _with(tree, changes)
