@@ -1,0 +1,75 @@
+"""The whole of condensing: limits, places, coverage without repetition, and articles that are hardly any."""
+
+import pytest
+
+from conftest import SEED
+from deckmaker.condense import Limits, condense
+from deckmaker.condense.limits import slides_for
+from deckmaker.document import Document
+from deckmaker.errors import InputError
+from deckmaker.language.words import content_stems
+from deckmaker.outline_file import format_outline
+from deckmaker.readers import read, read_bytes
+
+
+@pytest.fixture(scope="module")
+def seed() -> Document:
+    return read(SEED)
+
+
+def test_every_bullet_says_where_it_comes_from(seed: Document) -> None:
+    places = set(seed.places())
+    outline = condense(seed)
+    assert all(bullet.places and set(bullet.places) <= places for bullet in outline.bullets())
+    assert outline.summary is not None
+    assert set(outline.summary.places) <= places
+    assert outline.source == seed.source
+
+
+@pytest.mark.parametrize("limits", [Limits(), Limits((2, 2), (1, 2)), Limits((4, 4), (3, 3), 10), Limits(slides=5)])
+def test_limits_hold(seed: Document, limits: Limits) -> None:
+    outline = condense(seed, limits)
+    least, most = limits.sections
+    assert len(outline.sections) == limits.slides if limits.slides else least <= len(outline.sections) <= most
+    assert all(1 <= len(section.bullets) <= limits.bullets[1] for section in outline.sections)
+
+
+def test_nothing_is_said_twice(seed: Document) -> None:
+    said = [set(content_stems(bullet.text)) for bullet in condense(seed).bullets()]
+    for number, one in enumerate(said):
+        assert all(len(one & other) / len(one | other) < 0.6 for other in said[:number])
+
+
+def test_headings_are_all_different_and_short(seed: Document) -> None:
+    names = [section.heading for section in condense(seed).sections]
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(len(name.split()) <= 8 for name in names)
+
+
+def test_furniture_never_becomes_a_bullet(seed: Document) -> None:
+    text = format_outline(condense(seed)).lower()
+    assert not any(word in text for word in ("comment", "e-mail", "email", "reply", "required"))
+
+
+def test_the_same_article_gives_the_same_outline(seed: Document) -> None:
+    assert format_outline(condense(seed)) == format_outline(condense(read(SEED)))
+
+
+def test_bullets_stand_in_the_articles_order(seed: Document) -> None:
+    places = [bullet.places[-1] for bullet in condense(seed).bullets()]
+    assert places == sorted(places)
+
+
+def test_one_sentence_is_enough() -> None:
+    outline = condense(read_bytes(b"The council of Northhaven closed the old harbour bridge on Monday.\n", "a.txt"))
+    assert [len(section.bullets) for section in outline.sections] == [1]
+
+
+@pytest.mark.parametrize("text", ["Why? How? When?", "He did. They did. It was."])
+def test_an_article_without_a_statement_is_an_error(text: str) -> None:
+    with pytest.raises(InputError, match="stand alone"):
+        condense(read_bytes(text.encode(), "a.txt"))
+
+
+def test_minutes_choose_the_number_of_slides() -> None:
+    assert [slides_for(minutes) for minutes in (1, 2, 5, 10, 60)] == [1, 1, 2, 5, 30]

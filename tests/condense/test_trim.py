@@ -1,0 +1,167 @@
+"""Trimming: the laws that hold for every sentence, and the cases that forced the rules."""
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import SEED
+from deckmaker.condense.guard import balanced, stands_alone
+from deckmaker.condense.material import gather
+from deckmaker.condense.offer import offer
+from deckmaker.condense.tree import Tree
+from deckmaker.condense.trim import Trim, finish, trims
+from deckmaker.document import Document
+from deckmaker.language.parse import parse
+from deckmaker.readers import read, read_bytes
+
+STARTS = ["However,", "On Monday", "According to the council,", "In a statement,", ""]
+SUBJECTS = [
+    "the mayor",
+    "Officials",
+    "The U.S. Senate",
+    "Ms. Lind, who led the inquiry,",
+    "Neither the city nor the state",
+]
+VERBS = ["did not approve", "may reduce", "has never paid", "reportedly sold", "said it would not close", "approved"]
+OBJECTS = ["the new bridge", "12.9 million crowns", "about 3,000 jobs and two schools", "the “free harbour” plan"]
+ENDS = [
+    "",
+    "after the vote in May",
+    ", which opened in 1961",
+    ", adding that costs rose by 4 percent",
+    "(and its debts)",
+]
+
+SENTENCES = st.tuples(*map(st.sampled_from, [STARTS, SUBJECTS, VERBS, OBJECTS, ENDS])).map(
+    lambda parts: re.sub(r"\s+([,)])", r"\1", " ".join(part for part in parts if part)) + "."
+)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def is_subsequence(short: list[str], long: list[str]) -> bool:
+    left = iter(long)
+    return all(word in left for word in short)
+
+
+@cache
+def trims_of(sentence: str) -> tuple[Trim, ...]:
+    (found,) = parse([sentence])
+    return tuple(trims(Tree(sentence, found)))
+
+
+def texts(sentence: str) -> list[str]:
+    return [trim.text for trim in trims_of(sentence)]
+
+
+@settings(max_examples=120, deadline=None)
+@given(SENTENCES)
+def test_a_trim_only_takes_away(sentence: str) -> None:
+    for text in texts(sentence):
+        assert is_subsequence(words(text), words(sentence))
+        assert balanced(text)
+        assert stands_alone(text)
+        assert text == finish(text)
+
+
+@settings(max_examples=120, deadline=None)
+@given(SENTENCES)
+def test_negation_and_hedges_stay_with_their_verb(sentence: str) -> None:
+    for text in texts(sentence):
+        for verb, guard in (
+            ("approve", "not"),
+            ("reduce", "may"),
+            ("paid", "never"),
+            ("sold", "reportedly"),
+            ("close", "not"),
+        ):
+            if re.search(rf"\b{verb}\b", text) and re.search(rf"\b{guard}\b[^,]*\b{verb}\b", sentence):
+                assert re.search(rf"\b{guard}\b", text), text
+
+
+@settings(max_examples=120, deadline=None)
+@given(SENTENCES)
+def test_figures_and_names_stay_whole(sentence: str) -> None:
+    for text in texts(sentence):
+        for whole in ("12.9 million crowns", "about 3,000 jobs", "The U.S. Senate"):
+            first = whole.split()[-2]
+            if whole in sentence and first in text:
+                assert whole in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "Proving that it wants closer ties, India is planning to host a meeting of ministers in August.",
+            "India is planning to host a meeting of ministers in August",
+        ),
+        (
+            "The company, which is expected to lay off thousands, confirmed on Monday that it had been contacted.",
+            "The company confirmed that it had been contacted",
+        ),
+        ("However, the council rejected the plan.", "The council rejected the plan"),
+        (
+            "The Harbour Times reported on Sunday that Northline is preparing to cut 4,000 jobs.",
+            "Northline is preparing to cut 4,000 jobs",
+        ),
+    ],
+)
+def test_what_an_editor_would_keep_is_offered(sentence: str, wanted: str) -> None:
+    assert any(text.endswith(wanted) for text in texts(sentence)), texts(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This is the reason.",
+        "He declined to comment.",
+        "But why did the council wait so long?",
+        "“Not everyone will succeed.”",
+        "Read more about the harbour here.",
+    ],
+)
+def test_what_cannot_stand_alone_is_not_offered(sentence: str) -> None:
+    document = read_bytes(f"The harbour is old.\n\n{sentence}\n".encode(), "a.txt")
+    offered = offer(gather(document).lines, english=True)
+    assert not [trim for place, found in offered.items() if place.block == 2 for trim in found]
+
+
+def article(*paragraphs: str) -> Document:
+    return read_bytes("\n\n".join(paragraphs).encode(), "a.txt")
+
+
+def test_an_opening_pronoun_becomes_the_name_and_both_places_are_kept() -> None:
+    document = article("Neumann resigned as chief executive last week. He also agreed to return the cash.")
+    offered = offer(gather(document).lines, english=True)
+    second = [trim for place, found in offered.items() if place.sentence == 2 for trim in found]
+    assert any(trim.text.startswith("Neumann") and "return the cash" in trim.text for trim in second)
+    assert all(str(trim.places[0]) == "p1.1" for trim in second)
+
+
+def test_a_pronoun_that_may_mean_two_people_is_not_replaced() -> None:
+    document = article("Neumann met Claure after Lopez called Claure. He agreed to return the cash.")
+    offered = offer(gather(document).lines, english=True)
+    assert not [trim for place, found in offered.items() if place.sentence == 2 for trim in found]
+
+
+def test_every_trim_of_the_seed_is_made_of_its_sentence() -> None:
+    document = read(SEED)
+    for place, found in offer(gather(document).lines, english=True).items():
+        for trim in found:
+            source = " ".join(document.sentence(p) for p in (*trim.places, place))
+            said = trim.text.split(": ", 1)[-1]
+            assert is_subsequence(words(said), words(source)), (trim.text, source)
+
+
+def test_only_english_is_trimmed() -> None:
+    document = article(
+        "Der Stadtrat, der am Montag tagte, hat den Bau der neuen Brücke nach langer Debatte beschlossen."
+    )
+    (found,) = offer(gather(document).lines, english=False).values()
+    assert [trim.whole for trim in found] == [True]
