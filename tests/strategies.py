@@ -41,7 +41,7 @@ BULLETS = st.builds(
 )
 NOTES = st.just("") | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
 SECTIONS = st.builds(Section, LINES, st.lists(BULLETS, min_size=1, max_size=6).map(tuple), NOTES)
-NUMBERS = st.sampled_from(["$6.5 billion", "14", "4,000", "65 %", "1.50", "12:30", "0x1F", "1e5", "+3", "no", "~", "-"])
+NUMBERS = st.sampled_from(["$6 million", "14", "4,000", "65 %", "1.50", "12:30", "0x1F", "1e5", "+3", "no", "~", "-"])
 FIGURES = st.builds(Figure, NUMBERS | LINES, TEXTS.filter(lambda text: "[p" not in text), PLACES)
 WHEN = st.dates(datetime.date(1000, 1, 1)).flatmap(lambda day: st.sampled_from([f"{day}", f"{day}"[:7], f"{day}"[:4]]))
 DATES = st.builds(

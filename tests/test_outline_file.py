@@ -89,12 +89,12 @@ def test_figures_and_dates_read_like_notes() -> None:
         "T",
         (Section("H", (Bullet("one"),)),),
         figures=(
-            Figure("$6.5 billion", "debt and equity", (Place(10, 2),)),
+            Figure("$6 million", "cash", (Place(10, 2),)),
             Figure("14", "firms: all of them"),
             Figure("No", "that"),
         ),
         dates=(
-            DateEvent("2018-11", "NASA picked nine firms", (Place(5, 1),)),
+            DateEvent("2018-11", "the council picked nine firms", (Place(5, 1),)),
             DateEvent("2018-11-19", "a day"),
             DateEvent("2034", "a year"),
             DateEvent("30 September", "no year"),
@@ -102,15 +102,15 @@ def test_figures_and_dates_read_like_notes() -> None:
     )
     assert format_outline(outline).splitlines()[3:-4] == [
         "figures:",
-        "- value: $6.5 billion",
-        "  what: debt and equity [p10.2]",
+        "- value: $6 million",
+        "  what: cash [p10.2]",
         "- value: 14",
         "  what: 'firms: all of them'",
         "- value: 'No'",
         "  what: that",
         "dates:",
         "- date: 2018-11",
-        "  event: NASA picked nine firms [p5.1]",
+        "  event: the council picked nine firms [p5.1]",
         "- date: 2018-11-19",
         "  event: a day",
         "- date: 2034",

@@ -49,7 +49,7 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of the article and what it is: "$6.5 billion", "debt and equity that SoftBank agreed to inject"."""
+    """A number of the article and what it is: "$6 million", "cash that Karsten agreed to lend"."""
 
     value: str
     what: str

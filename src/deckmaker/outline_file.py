@@ -26,6 +26,8 @@ MAX_RUN = 100
 HEADER = "# yaml-language-server: $schema=outline.schema.json\n"
 _NEARLY_A_MARK = re.compile(r"\[\s*p\s*\d[\d\s.,;p–-]*\]$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_WHOLE = re.compile(r"[1-9][0-9]{0,17}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -79,8 +81,8 @@ def format_outline(outline: Outline) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
     def bare_node(dumper: yaml.SafeDumper, text: _Bare) -> "Node":
-        tag = dumper.resolve(yaml.ScalarNode, text, (True, False))
-        return dumper.represent_scalar(tag, text) if tag.endswith((":int", ":timestamp")) else text_node(dumper, text)
+        tag = "int" if _WHOLE.fullmatch(text) else "timestamp" if _DAY.fullmatch(text) else ""
+        return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", text) if tag else text_node(dumper, text)
 
     Dumper.add_representer(str, text_node)
     Dumper.add_representer(_Bare, bare_node)

@@ -15,6 +15,8 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
         InputError: when the article has no sentence that can stand as a bullet.
     """
     from deckmaker.condense.choose import choose
+    from deckmaker.condense.dates import key_dates
+    from deckmaker.condense.figures import key_figures
     from deckmaker.condense.material import gather
     from deckmaker.condense.offer import offer, shortlist
     from deckmaker.condense.segment import segment
@@ -40,6 +42,8 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
         language=document.language,
         source=document.source,
         summary=bottom_line(material, trimmed),
+        figures=key_figures(material, trimmed) if english else (),
+        dates=key_dates(material, trimmed, document.date) if english else (),
         warnings=document.warnings + _warnings(document, english),
     )
 

@@ -1,0 +1,76 @@
+"""In which of a sentence's bullets a number or a date is read: those that leave its scope alone.
+
+An editor may shorten "spends $80 billion on roads" to "spends $80 billion"; beside a number that would be wrong.  So
+only what commas set off, what stands at an end, and adverbs may be missing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from deckmaker.condense.trim import Trim
+
+LENGTHS = (5, 15, 19, 22)
+"""Words of a bullet that is read: at least; at best; at most when it was trimmed; at most when it is the sentence."""
+
+_LIGHT = frozenset(
+    """also now already just then still itself themselves currently recently today often typically however therefore
+    thus indeed finally meanwhile instead both""".split()
+)
+_CLOSES = re.compile(r"[,;:)–—]$")
+_OPENS = re.compile(r"^[(–—]")
+_SCOPE = re.compile(r" (?:of|on|in|for|to|from|among|between|with|at|by|under|over|per|a|each|every|worth|more|less)\b")
+_EACH = re.compile(r"\b(?:a|an|per|each|every) (?:year|month|week|day|hour|minute|person)\b|\bannually\b")
+
+
+def best_trims(sentence: str, trims: Sequence[Trim], needed: str) -> list[Trim]:
+    """The bullets with the words needed that are worth reading: the sentence when it is short, and its best trim."""
+    least, good, most, whole_most = LENGTHS
+    sized = [(len(trim.text.split()), trim) for trim in trims if needed in trim.text]
+    whole = [trim for length, trim in sized if trim.whole and least <= length <= whole_most]
+    short = [
+        (length, trim)
+        for length, trim in sized
+        if not trim.whole and least <= length <= most and _keeps_scope(sentence, trim.text, needed)
+    ]
+    best = min(short, key=lambda entry: (abs(entry[0] - good), -entry[1].score, entry[1].text), default=None)
+    return [*whole, *([best[1]] if best else [])]
+
+
+def _keeps_scope(sentence: str, text: str, needed: str) -> bool:
+    """Whether a bullet lost nothing that says what the number is a number of."""
+    after, kept = sentence.partition(needed)[2], text.partition(needed)[2]
+    following = _SCOPE.match(after)
+    if following and not kept.startswith(following[0]):
+        return False
+    each = _EACH.search(" ".join(after.split()[:7]))
+    return (not each or each[0] in text) and _is_joined_well(sentence.split(), text.split())
+
+
+def _is_joined_well(source: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether every word stands in the sentence, and what is missing between two of them may be missing."""
+    bare = [_bare(word) for word in source]
+    last = None
+    for number, word in enumerate(words):
+        start = 0 if last is None else last + 1
+        if _bare(word) not in bare[start:]:
+            if last is None and number < 5:
+                continue  # a name that stands for a pronoun
+            return False
+        at = bare.index(_bare(word), start)
+        if last is not None and at > last + 1 and not _may_miss(source, last, at):
+            return False
+        last = at
+    return last is not None
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:()[]“”\"‘’'–—").lower()
+
+
+def _may_miss(source: Sequence[str], last: int, at: int) -> bool:
+    """Whether the words between two kept ones are set off on both sides, light, or one of a pair ("to … and to")."""
+    missing = [_bare(word) for word in source[last + 1 : at]]
+    opened = _CLOSES.search(source[last]) or _OPENS.search(source[last + 1])
+    closed = _CLOSES.search(source[at - 1]) or _OPENS.search(source[at])
+    paired = missing[-1] in ("and", "or") and missing[0] == _bare(source[at]) == "to"
+    return bool(opened and closed) or set(missing) <= _LIGHT or paired
