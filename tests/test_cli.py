@@ -76,6 +76,15 @@ def test_building_twice_gives_the_same_bytes(run: Run) -> None:
     assert len(first) == 3
 
 
+def test_the_date_may_come_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("outline", "a.txt", "-o", "o.yaml")
+    run("memo", "o.yaml", "-o", "undated.pdf")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    run("memo", "o.yaml", "-o", "dated.pdf")
+    assert b"D:20231114" in Path("dated.pdf").read_bytes()
+    assert b"D:20231114" not in Path("undated.pdf").read_bytes()
+
+
 def test_an_edited_outline_is_kept_and_shown_as_it_is(run: Run) -> None:
     run("build", "a.txt")
     path = Path("outlines/a.yaml")
@@ -113,7 +122,9 @@ def test_several_inputs_go_on_after_a_bad_one(run: Run) -> None:
 
 
 def test_a_memo_that_cannot_be_set_leaves_the_deck_and_says_why(run: Run) -> None:
-    Path("ja.txt").write_text("橋は三月三日に閉鎖される。\n\n修理には四千二百万かかる。\n\n工期は十一か月である。\n", encoding="utf-8")
+    Path("ja.txt").write_text(
+        "橋は三月三日に閉鎖される。\n\n修理には四千二百万かかる。\n\n工期は十一か月である。\n", encoding="utf-8"
+    )
     done = run("build", "ja.txt")
     assert done.code == 6
     assert "no font" in done.err or "U+" in done.err

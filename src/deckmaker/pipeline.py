@@ -1,6 +1,8 @@
 """One article from its path to outline, deck and memo: the whole tool on one screen."""
 
+import datetime
 import hashlib
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -79,13 +81,14 @@ def render(
     warnings: tuple[BuildWarning, ...],
 ) -> Built:
     """Outline -> deck and memo."""
+    outline = dated(kept.outline)
     deck, memo = (job.build / f"{kept.path.stem}.{suffix}" for suffix in ("pptx", "pdf"))
     for path in (deck, memo):
         make_room(path, fresh=job.fresh)
-    slides = make_deck(kept.outline, deck, job.deck, sentences)
+    slides = make_deck(outline, deck, job.deck, sentences)
     told = kept.outline.warnings + warnings + slides.warnings
     try:
-        made = make_memo(kept.outline, memo, replace(job.memo, attachment=kept.path.read_bytes()), sentences)
+        made = make_memo(outline, memo, replace(job.memo, attachment=kept.path.read_bytes()), sentences)
     except RenderError as problem:
         return Built(document, kept, deck, slides, None, tuple(dict.fromkeys(told)), problem)
     return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
@@ -102,6 +105,14 @@ def read_article(path: str) -> Document:
 def read_outline(path: str) -> Outline:
     """The outline in a file, or in standard input when path is "-"."""
     return parse_outline(sys.stdin.buffer.read(), "standard input") if path == STDIN else load_outline(path)
+
+
+def dated(outline: Outline) -> Outline:
+    """The outline with a date for deck and memo: its own, else that of SOURCE_DATE_EPOCH (seconds since 1970, UTC)."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if outline.date or not seconds.isdigit():
+        return outline
+    return replace(outline, date=datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date())
 
 
 def is_outline(path: str) -> bool:

@@ -173,7 +173,7 @@ def deck(
         return
     path = _target(outline, output, ".pptx", fresh)
     with talk.stage("making the deck"):
-        slides = make_deck(made, path, look, sentences)
+        slides = make_deck(pipeline.dated(made), path, look, sentences)
     talk.wrote("deck", path, plural(len(slides.slides), "slide"))
     talk.warn(made.warnings + warnings + slides.warnings)
     talk.finish()
@@ -199,7 +199,7 @@ def memo(talk: Talk, head: MemoHead, outline: str, output: str | None, paper: st
     path = _target(outline, output, ".pdf", fresh)
     with talk.stage("making the memo"):
         options = MemoOptions(paper=PAPERS[paper], head=head, attachment=format_outline(made).encode())
-        done = make_memo(made, path, options, sentences)
+        done = make_memo(pipeline.dated(made), path, options, sentences)
     talk.wrote("memo", path, plural(done.pages, "page"))
     talk.warn(made.warnings + warnings + done.warnings)
     talk.finish()

@@ -10,13 +10,10 @@ from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
-from deckmaker.language.words import content_stems, information, words
+from deckmaker.language.words import content_stems, words
 
 BUDGET_SHARE, BUDGET_MOST = 0.55, 330
 """Bullet words as a share of the article's words, and at most."""
-
-LEAST_INFORMATION = 2.4
-"""A bullet without a figure that says less says nothing: "The women turned around"."""
 
 LEEWAY = 2
 """Words over the limit that cost nothing: a clean end matters more."""
@@ -86,7 +83,6 @@ def _pool(
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
-        if information(trim.text) >= LEAST_INFORMATION or any(c.isdigit() for c in trim.text)
     ]
 
 

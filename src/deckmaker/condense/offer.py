@@ -9,12 +9,16 @@ from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, trims, whole_sentence
 from deckmaker.document import Place
 from deckmaker.language.parse import parse
+from deckmaker.language.words import information
 
 MOST_LINES = 60
 """How many lines of a section are looked at: work stays bounded however long the article is."""
 
 OUR_SHARE = 0.2
 """From this share of sentences on that say "we" or "you", the article speaks so and its bullets may."""
+
+LEAST_INFORMATION = 2.4
+"""A bullet without a figure that says less says nothing: "The women turned around"."""
 
 FIRST_LINES = 8
 """The article's first lines, always looked at, for the title and the bottom line."""
@@ -38,6 +42,13 @@ def offer(lines: Sequence[Line], english: bool) -> dict[Place, list[Trim]]:
     parses = parse([line.text for line in lines])
     trees = [(line.place, Tree(line.text, found)) for line, found in zip(lines, parses, strict=True)]
     return {
-        place: [trim for trim in trims(tree, stand_in) if ours or not speaks_as_us(trim.text)]
+        place: [trim for trim in trims(tree, stand_in) if _is_worth_saying(trim.text, ours=ours)]
         for (place, tree), stand_in in zip(trees, resolve(trees), strict=True)
     }
+
+
+def _is_worth_saying(text: str, *, ours: bool) -> bool:
+    """Whether a trim says enough, and does not say "we" in an article that speaks of others."""
+    if speaks_as_us(text) and not ours:
+        return False
+    return any(c.isdigit() for c in text) or information(text) >= LEAST_INFORMATION

@@ -6,6 +6,7 @@ from deckmaker.condense.refer import StandIn
 from deckmaker.condense.tree import Tree
 
 _SET_OFF = ("appos", "acl", "advcl", "parataxis", "nmod", "obl", "conj", "advmod")
+_NOMINAL = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "«": "»", "``": "''"}
 
 
@@ -55,16 +56,31 @@ def _marks(tree: Tree, kept: set[int]) -> set[int] | None:
 
 
 def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
-    """The comma after a phrase whose own end was cut stays: "With the end [of his troubles], one chapter is over"."""
+    """Commas after a gap that still part what they parted: "With the end [of his troubles], one chapter is over"."""
     found = set()
     for i in range(1, tree.size - 1):
-        if tree.words[i] == "," and _neighbour(tree, i, -1) not in kept and _neighbour(tree, i, 1) in kept:
-            start = i - 1
-            while start >= 0 and start not in kept and tree.words[start] not in (",", ";", ":", "(", "–", "—", "-"):
-                start -= 1
-            if start in kept:
-                found.add(i)
+        right = _neighbour(tree, i, 1)
+        if tree.words[i] != "," or right not in kept or _neighbour(tree, i, -1) in kept:
+            continue
+        first = i
+        while first > 0 and first - 1 not in kept:
+            first -= 1
+        paired = sum(tree.words[k] == "," for k in range(first, i)) % 2
+        if first and (not paired or _begins_another(tree, first - 1, right)):
+            found.add(i)
     return found
+
+
+def _begins_another(tree: Tree, left: int, right: int) -> bool:
+    """Whether the word after a gap begins a phrase of its own, not the object or verb of what stands before it."""
+    if tree.tags[right] not in _NOMINAL:
+        return False
+    head = right
+    while tree.heads[head] > right:
+        head = tree.heads[head]
+        if tree.relations[head].startswith(("nsubj", "root", "conj", "parataxis")):
+            return True
+    return tree.heads[head] != left
 
 
 def _with_commas(tree: Tree, kept: set[int], marks: set[int]) -> set[int]:
