@@ -30,7 +30,9 @@ def main() -> None:
         convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", f"{folder}/deck", str(built.deck)]
         subprocess.run(convert, check=True, capture_output=True)
         picture(Path(folder) / "deck" / f"{SEED.stem}.pdf", "slide", SLIDE, "-r", "60")
-        picture(built.memo.path, "memo", 1, "-r", "72", "-x", "0", "-y", "0", "-W", "595", "-H", "335")
+        picture(
+            Path(folder) / f"{SEED.stem}.pdf", "memo", 1, "-r", "72", "-x", "0", "-y", "0", "-W", "595", "-H", "335"
+        )
 
 
 if __name__ == "__main__":

@@ -18,6 +18,9 @@ BUDGET_SHARE, BUDGET_MOST = 0.55, 330
 LEEWAY = 2
 """Words over the limit that cost nothing: a clean end matters more."""
 
+TOO_LONG = 2.3
+"""A bullet of more than so many times the limit is taken only where a section has no other."""
+
 SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
 
@@ -78,12 +81,15 @@ def _pool(
     material: Material, sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]
 ) -> list[Candidate]:
     order = {line.place: number for number, line in enumerate(material.lines)}
-    return [
+    pool = [
         _candidate(section, line, trim, order[line.place] / len(order), limits)
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
     ]
+    short = [candidate for candidate in pool if candidate.length <= TOO_LONG * limits.words]
+    served = {candidate.section for candidate in short}
+    return short + [candidate for candidate in pool if candidate.section not in served]
 
 
 def _candidate(section: int, line: Line, trim: Trim, depth: float, limits: Limits) -> Candidate:
