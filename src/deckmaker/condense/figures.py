@@ -98,7 +98,7 @@ def _awkwardness(said: Label) -> tuple[int, str]:
 
 def _found(lines: Sequence[Line], trimmed: Mapping[Place, Sequence[Trim]]) -> Iterator[Found]:
     """The numbers of the heaviest lines, each in the bullets that say it best."""
-    numbered = [line for line in lines if any(c.isdigit() for c in line.text) and trimmed.get(line.place)]
+    numbered = [line for line in lines if trimmed.get(line.place) and any(c.isdigit() for c in line.text)]
     for line in sorted(numbered, key=lambda line: (-line.weight, line.place))[:MOST_LINES]:
         for match in FIGURE.finditer(line.text):
             for trim in best_trims(line.text, trimmed[line.place], match[0]) if _is_figure(line.text, match) else ():
