@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from deckmaker.document import Place, Source
 from deckmaker.memo import MemoHead
 from deckmaker.memo.story import Item, Kind, Role, tell
-from deckmaker.memo.typography import bind, polish
 from deckmaker.outline import Bullet, Outline, Section
+from deckmaker.typography import bind, polish
 
 Harbour = Callable[..., Outline]
 

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from deckmaker.deck.slides import Box, Paragraph, Role, Rule, Text
+from deckmaker.typography import NO_BREAK, bind
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -81,7 +82,7 @@ def paragraph_element(paragraph: Paragraph, language: str, link: Link | None = N
         properties.set("marL", "0")
         properties.set("indent", "0")
         element("a:buNone", properties)
-    text = "\u00a0".join(paragraph.text.rsplit(" ", 1)) if paragraph.glued else paragraph.text
+    text = bind(NO_BREAK.join(paragraph.text.rsplit(" ", 1)) if paragraph.glued else paragraph.text)
     add_run(found, text, language, paragraph.size, link)
     element("a:endParaRPr", found, lang=language, sz=round(paragraph.size * 100), dirty=0)
     return found

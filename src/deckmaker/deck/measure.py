@@ -5,6 +5,7 @@ from dataclasses import replace
 from deckmaker.deck.design import Frame, Style
 from deckmaker.deck.fit import Font, break_lines, font, line_height, shorten
 from deckmaker.deck.slides import Box, Paragraph
+from deckmaker.typography import NO_BREAK, bind
 
 
 def style_font(style: Style) -> Font:
@@ -38,10 +39,11 @@ _SHORT = 14  # letters; a longer word alone on a line looks meant
 
 
 def break_text(text: str, style: Style, size: float, width: float) -> tuple[str, ...]:
-    """The lines of text in a style at a size; capitals are measured as they are shown."""
-    shown = text.upper() if style.capitals else text
+    """The lines of text in a style at a size, figures with their units; capitals are measured as they are shown."""
+    shown = bind(text.upper() if style.capitals else text)
     tracked = size / (size + 2 * style.tracking) if style.tracking else 1.0  # letters are about half an em wide
-    return break_lines(shown, style_font(style), size, width * tracked)
+    lines = break_lines(shown, style_font(style), size, width * tracked)
+    return lines if NO_BREAK in text else tuple(line.replace(NO_BREAK, " ") for line in lines)
 
 
 def pitch(line: str, style: Style, size: float) -> float:

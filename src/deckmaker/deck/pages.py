@@ -8,8 +8,8 @@ from deckmaker.deck.design import COVER_RULE, FOOT_LINE, LEAST_BODY, SIDE, Desig
 from deckmaker.deck.fit import shorten, width
 from deckmaker.deck.measure import balance, moved, pitch, set_block, set_line, set_paragraph, style_font
 from deckmaker.deck.slides import Box, Kind, Paragraph, Role, Rule, Text
-from deckmaker.deck.words import write_date
 from deckmaker.outline import Outline
+from deckmaker.typography import date_words
 
 Page: TypeAlias = tuple[list[Text], list[Rule]]
 """The texts of a slide except its title and foot, and its bars."""
@@ -17,6 +17,8 @@ Page: TypeAlias = tuple[list[Text], list[Rule]]
 _SUBTITLE_GAP = 14.0
 _LEAST_SUBTITLE, _LEAST_STATEMENT = 16.0, 22.0
 _BAR = 5.0
+_SOURCE_SHARE = 0.75
+"""Size of the source's line below a template's subtitle, as a share of the subtitle's."""
 
 
 def plan_cover(outline: Outline, design: Design, title: Paragraph) -> Page:
@@ -42,7 +44,7 @@ def _subtitle(words: Sequence[str], design: Design, frame: Frame, title: Paragra
     frame = Frame(frame.box, (style,))
     paragraphs = [set_block(words[0], frame, min(frame.style(1).size, _LEAST_SUBTITLE))]
     for word in words[1:]:
-        further = set_paragraph(word, frame, paragraphs[0].size)
+        further = set_paragraph(word, frame, max(_LEAST_SUBTITLE, round(_SOURCE_SHARE * paragraphs[0].size)))
         if paragraphs[0].height + further.before + further.height <= frame.box.height:
             paragraphs.append(further)
     return Text(Role.SUBTITLE, tuple(paragraphs), frame.box, moved=design.drawn)
@@ -51,7 +53,7 @@ def _subtitle(words: Sequence[str], design: Design, frame: Frame, title: Paragra
 def source_line(outline: Outline) -> str:
     """Where the outline comes from, in a line: "Source: talks.txt · 20 August 2024"; "" when it does not say."""
     name = f"Source: {outline.source.name}" if outline.source else ""
-    date = write_date(outline.date) if outline.date else ""
+    date = date_words(outline.date) if outline.date else ""
     return " · ".join(part for part in (name, date) if part)
 
 
@@ -179,14 +181,14 @@ def _source_texts(outline: Outline) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     source = outline.source
     if source:
-        date = f", {write_date(outline.date)}" if outline.date else ""
+        date = f", {date_words(outline.date)}" if outline.date else ""
         found.append((f"{source.name}{date}", ""))
         if source.url.startswith(("https://", "http://")):
             found.append((source.url, source.url))
         if source.sha256:
             found.append((f"Fingerprint of what was read: SHA-256 {short_digest(source.sha256)}", ""))
     elif outline.date:
-        found.append((f"Dated {write_date(outline.date)}", ""))
+        found.append((f"Dated {date_words(outline.date)}", ""))
     first = next((place for bullet in outline.bullets() for place in bullet.places), None)
     if first:
         found.append((_MARKS.format(place=first, sentence=first.sentence, block=first.block), ""))

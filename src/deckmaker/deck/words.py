@@ -1,10 +1,8 @@
 """The words that a deck brings along itself, dates as they are written, and language tags that programs know."""
 
-import datetime
 import re
 from dataclasses import dataclass
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _REGIONS = {
     "ar": "ar-SA", "bg": "bg-BG", "ca": "ca-ES", "cs": "cs-CZ", "da": "da-DK", "de": "de-DE", "el": "el-GR",
     "en": "en-US", "es": "es-ES", "et": "et-EE", "fa": "fa-IR", "fi": "fi-FI", "fr": "fr-FR", "he": "he-IL",
@@ -32,11 +30,6 @@ ENGLISH = Words()
 def part_of(part: int, parts: int) -> str:
     """What follows the title of a slide that continues: " (2 of 3)"; "" when there is one part only."""
     return f" ({part} of {parts})" if parts > 1 else ""
-
-
-def write_date(date: datetime.date) -> str:
-    """A date as a reader writes it: 20 August 2024."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def language_tag(language: str) -> str:

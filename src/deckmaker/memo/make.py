@@ -9,9 +9,9 @@ from deckmaker.memo.archive import Facts
 from deckmaker.memo.looks import DENSITIES, Density, make_looks
 from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
 from deckmaker.memo.story import Item, Role, Sentences, tell
-from deckmaker.memo.typography import polish
 from deckmaker.outline import Outline
 from deckmaker.theme import load_theme
+from deckmaker.typography import polish
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NOT_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

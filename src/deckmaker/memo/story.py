@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from deckmaker.document import Place, Source
 from deckmaker.memo import MemoHead
-from deckmaker.memo.typography import NO_BREAK, bind, clean, date_words, polish
 from deckmaker.outline import Bullet, Outline, format_places
+from deckmaker.typography import NO_BREAK, bind, clean, date_words, polish
 
 SOURCE_NOTE = "source"
 """The name of the place in the PDF that every source mark leads to."""

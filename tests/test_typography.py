@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmaker.memo.typography import NO_BREAK, bind, clean, date_words, polish
+from deckmaker.typography import NO_BREAK, bind, clean, date_words, polish
 
 
 def test_a_date_is_written_out() -> None:
