@@ -37,6 +37,16 @@ class Tree:
         return tuple(not any(c.isalnum() for c in word) and word not in _SYMBOLS_THAT_COUNT for word in self.words)
 
     @cached_property
+    def is_aside(self) -> tuple[bool, ...]:
+        """Whether each token stands in brackets."""
+        depth, found = 0, []
+        for word in self.words:
+            depth = max(0, depth - (word in (")", "]")))
+            found.append(depth > 0)
+            depth += word in ("(", "[")
+        return tuple(found)
+
+    @cached_property
     def heads(self) -> tuple[int, ...]:
         """Each token's head, -1 for the root; nothing hangs on punctuation."""
         heads = list(self.parse.heads)

@@ -191,9 +191,11 @@ def _prunings(tree: Tree, owner: list[int], root: int, subject: int | None) -> l
 
 
 def _bonus(tree: Tree, i: int) -> float:
-    """Figures and names are what a reader wants to take away; a joining word at the start is never wanted."""
+    """Figures and names are what a reader wants to take away; a joining word at the start never, an aside hardly."""
     if is_lost_opener(tree, i):
         return -50.0
+    if tree.is_aside[i]:
+        return -4.0
     if tree.tags[i] == "CD":
         return 1.5
     return 0.7 if tree.tags[i] in ("NNP", "NNPS") else 0.0
