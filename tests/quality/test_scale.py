@@ -66,8 +66,8 @@ def test_what_is_parsed_and_said_is_bounded(words: int) -> None:
     assert len(parts) <= limits.sections[1]
     assert len(looked_at) <= FIRST_LINES + MOST_LINES * limits.sections[1]
     trimmed = offer(looked_at, english=True)
-    assert len(key_figures(material, trimmed)) <= 6
-    assert len(key_dates(material, trimmed, document.date)) <= 6
+    assert len(key_figures(material, trimmed, document.title)) <= 6
+    assert len(key_dates(material, trimmed, document)) <= 6
     outline = condense(document)
     assert len(outline.sections) <= limits.sections[1]
     assert sum(1 for _ in outline.bullets()) <= limits.sections[1] * limits.bullets[1]

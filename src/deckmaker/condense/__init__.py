@@ -42,8 +42,8 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
         language=document.language,
         source=document.source,
         summary=bottom_line(material, trimmed),
-        figures=key_figures(material, trimmed) if english else (),
-        dates=key_dates(material, trimmed, document.date) if english else (),
+        figures=key_figures(material, trimmed, document.title) if english else (),
+        dates=key_dates(material, trimmed, document) if english else (),
         warnings=document.warnings + _warnings(document, english),
     )
 

@@ -3,7 +3,8 @@
 import re
 
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import SAYING
+from deckmaker.language.word_lists import SAYING, SPANS_OF_TIME
+from deckmaker.language.words import stem
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _BODIES = frozenset(
@@ -17,10 +18,13 @@ _JOINTS = frozenset({";", ":", "–", "—", "--"})
 _PERSONS = frozenset("he she him his her hers himself herself it they them i we our ours us my me you your".split())
 
 
-def is_clear(tree: Tree) -> bool:
-    """Whether a sentence is one clause or clauses with a verb, and says of whom it speaks."""
+def is_clear(tree: Tree, title: frozenset[str]) -> bool:
+    """Whether a sentence is one clause or clauses with a verb, and says of whom it speaks.
+
+    title holds the stems of the article's title: what it names, "the bridge" may mean.
+    """
     said = any(tree.heads[i] < 0 and _is_said(tree, i) for i in range(tree.size))
-    return said and not _JOINTS & set(tree.words) and not _is_vague(tree) and not _is_spliced(tree)
+    return said and not _JOINTS & set(tree.words) and not _is_vague(tree, title) and not _is_spliced(tree)
 
 
 def _is_spliced(tree: Tree) -> bool:
@@ -53,13 +57,33 @@ def _is_said(tree: Tree, i: int) -> bool:
     return tree.kid(i, *_SUBJECTS, "expl", "csubj") is not None and (tree.is_finite(i) or tree.tags[i] == "VBN")
 
 
-def _is_vague(tree: Tree) -> bool:
+def _is_vague(tree: Tree, title: frozenset[str]) -> bool:
     """Whether a bare "the company" or a person's pronoun stands there, which only the sentence before explains."""
-    bare = any(_is_bare(tree, i) for i in range(tree.size) if tree.tags[i] in ("NN", "NNS"))
-    return bare or any(word in _PERSONS or (word in ("its", "their") and i < 2) for i, word in enumerate(tree.lower))
+    return any(
+        _is_pronoun(tree, i) or _points_back(tree, i) or (_is_bare(tree, i) and stem(tree.words[i]) not in title)
+        for i in range(tree.size)
+    )
+
+
+def _is_pronoun(tree: Tree, i: int) -> bool:
+    """Whether a token is a person's pronoun (not the US or IT), or a possessive one at the very start."""
+    if tree.words[i].isupper() and len(tree.words[i]) > 1:
+        return False
+    return tree.lower[i] in _PERSONS or (tree.lower[i] in ("its", "their") and i < 2)
+
+
+def _points_back(tree: Tree, i: int) -> bool:
+    """Whether "such a path" or "this path" stands there; "such as" and "this week" point nowhere."""
+    after = tree.lower[i + 1] if i + 1 < tree.size else ""
+    if tree.lower[i] == "such":
+        return after != "as"
+    return tree.lower[i] in ("this", "these", "those") and after not in SPANS_OF_TIME
 
 
 def _is_bare(tree: Tree, i: int) -> bool:
+    """Whether a token is a noun with nothing but "the" before it, as a subject or naming a body."""
+    if tree.tags[i] not in ("NN", "NNS"):
+        return False
     words = [
         tree.lower[k] for k in tree.subtree(i) if tree.lower[k] not in ("itself", "themselves", "'s", "of", "in", "for")
     ]

@@ -16,7 +16,7 @@ from deckmaker.condense.material import Line, Material
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, finish
 from deckmaker.condense.when import WHEN, When, read_when
-from deckmaker.document import Place
+from deckmaker.document import Document, Place
 from deckmaker.language.parse import parse
 from deckmaker.language.word_lists import SAYING
 from deckmaker.language.words import content_stems
@@ -43,19 +43,18 @@ class Found:
     when: When
 
 
-def key_dates(
-    material: Material, trimmed: Mapping[Place, Sequence[Trim]], published: datetime.date | None
-) -> tuple[DateEvent, ...]:
+def key_dates(material: Material, trimmed: Mapping[Place, Sequence[Trim]], document: Document) -> tuple[DateEvent, ...]:
     """At most six key dates, those of the most central sentences: those with a year first and in time, then the others.
 
-    published is the article's own date: "next year" is counted from it, and a day without a year is the one nearest to
-    it.  Without it "next year" is left out and such a day has no year.
+    The article's own date counts: "next year" is counted from it, and a day without a year is the one nearest to it.
+    Without it "next year" is left out and such a day has no year.
     """
-    found = list(_found(material.lines, trimmed, published))
+    found = list(_found(material.lines, trimmed, document.date))
+    named = frozenset(content_stems(document.title))
     parses = parse([one.trim.text for one in found])
     said: list[tuple[Found, str]] = []
     for one, parsed in zip(found, parses, strict=True):
-        event = _event(Tree(one.trim.text, parsed), one)
+        event = _event(Tree(one.trim.text, parsed), one, named)
         if event and len(said) < MOST and not any(_is_double(one, event, *other) for other in said):
             said.append((one, event))
     said.sort(key=lambda entry: (entry[0].when.order, entry[0].line.place))
@@ -76,11 +75,11 @@ def _found(
                     yield Found(line, trim, start, start + len(match[0]), when)
 
 
-def _event(tree: Tree, found: Found) -> str:
+def _event(tree: Tree, found: Found, title: frozenset[str]) -> str:
     """The bullet without its date; "" when the date is not that of its verb or the rest is not clear alone."""
     inside = [i for i, (a, b) in enumerate(tree.parse.tokens) if a >= found.start and b <= found.end]
     verb = _dated_verb(tree, inside)
-    if verb is None or not is_clear(tree) or not _is_plain(tree, inside):
+    if verb is None or not is_clear(tree, title) or not _is_plain(tree, inside):
         return ""
     text = _without(tree.text[: _clause_end(tree, verb, inside[-1])], found.start, found.end)
     return text if WORDS[0] <= len(text.split()) <= WORDS[1] and not WHEN.search(text) else ""

@@ -16,6 +16,7 @@ _LIGHT = frozenset(
     """also now already just then still itself themselves currently recently today often typically however therefore
     thus indeed finally meanwhile instead both""".split()
 )
+_AFTER_A_COMMA = frozenset("and or but to which who".split())
 _CLOSES = re.compile(r"[,;:)–—]$")
 _OPENS = re.compile(r"^[(–—]")
 _SCOPE = re.compile(r" (?:of|on|in|for|to|from|among|between|with|at|by|under|over|per|a|each|every|worth|more|less)\b")
@@ -58,6 +59,8 @@ def _is_joined_well(source: Sequence[str], words: Sequence[str]) -> bool:
             return False
         at = bare.index(_bare(word), start)
         if last is not None and at > last + 1 and not _may_miss(source, last, at):
+            return False
+        if last is not None and at > last + 1 and words[number - 1].endswith(",") and word not in _AFTER_A_COMMA:
             return False
         last = at
     return last is not None

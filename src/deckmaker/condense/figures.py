@@ -78,13 +78,14 @@ class Found:
         return self.trim.text[self.start : self.end]
 
 
-def key_figures(material: Material, trimmed: Mapping[Place, Sequence[Trim]]) -> tuple[Figure, ...]:
-    """At most six key figures of the article, those of its most central sentences first."""
+def key_figures(material: Material, trimmed: Mapping[Place, Sequence[Trim]], title: str) -> tuple[Figure, ...]:
+    """At most six key figures of the article with that title, those of its most central sentences first."""
+    named = frozenset(content_stems(title))
     found = list(_found(material.lines, trimmed))
     parses = parse([one.trim.text for one in found])
     ranked: list[tuple[float, Found, Label]] = []
     for one, parsed in zip(found, parses, strict=True):
-        said = label(Tree(one.trim.text, parsed), one.start, one.end, one.kind)
+        said = label(Tree(one.trim.text, parsed), one.start, one.end, one.kind, named)
         if said:
             ranked.append((one.line.weight + _OF_KIND[one.kind] + (0.2 if said.is_phrase else 0.0), one, said))
     ranked.sort(key=lambda entry: (-entry[0], entry[1].line.place, entry[2].value, _awkwardness(entry[2])))

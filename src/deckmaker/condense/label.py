@@ -33,7 +33,9 @@ _SPANS = frozenset(
     times a.m. p.m. am pm""".split()
 )
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP$"})
-_QUOTES = frozenset("“”\"‘’'«»()[];:")
+_TIMES = frozenset("second minute hour day night week month season year".split())
+_NOUN_LINKS = frozenset("of for to in on at with between against from and or , that which who".split())
+"""What may follow a counted noun and still belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ class Spot:
         return self.text(self.first, self.last + 1)
 
 
-def label(tree: Tree, start: int, end: int, kind: str) -> Label | None:
+def label(tree: Tree, start: int, end: int, kind: str, title: frozenset[str] = frozenset()) -> Label | None:
     """What the number at those characters is; None when the text does not say it clearly."""
     spot = _spot(tree, start, end)
-    if spot is None or (kind == "count" and not _counts(spot)) or not is_clear(tree):
+    if spot is None or (kind == "count" and not _counts(spot)) or not is_clear(tree, title):
         return None
     for make in (_predicate, _changed, _subject, _fronted):
         found = make(spot)
@@ -182,7 +184,7 @@ def _fronted(spot: Spot) -> Label | None:
     phrase, start, end = _phrase(spot)
     if not phrase or start == 0 or tree.relations[spot.noun] not in ("obj", *_SUBJECTS):
         return None
-    if "," in phrase and not re.search(r"\b(?:and|or)\b", phrase):
+    if ("," in phrase and not re.search(r"\b(?:and|or)\b", phrase)) or re.search(r"\b(?:that|which|who)\b", phrase):
         return None
     opening, rest = _opening(tree, start), _rest(spot, end)
     if rest is None or opening is None or tree.kid(tree.heads[spot.noun], "iobj") is not None:
@@ -217,6 +219,10 @@ def _phrase(spot: Spot) -> tuple[str, int, int]:
     before = [i for i in range(start, spot.first) if tree.tags[i] != "DT"]
     if any(tree.tags[i] in (*_PRONOUNS, "IN") or tree.is_mark[i] for i in before) or tree.tags[spot.last + 1] == "IN":
         return "", start, end
+    following = tree.lower[spot.noun + 1 : spot.noun + 3]
+    if following and following[0] not in _NOUN_LINKS:
+        each = len(following) == 2 and following[0] in ("a", "an", "per", "each", "every") and following[1] in _TIMES
+        end = spot.noun + (3 if each else 1)
     words = f"{spot.text(before[0], spot.first) if before else ''} {spot.text(spot.last + 1, end)}".strip()
     return words, start, end
 
