@@ -22,6 +22,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 METHODS = ("deckmaker", "LexRank", "TextRank")
+NO_MEMORY = 3
+"""The exit status of a process that asked for more memory than there is."""
+
 SENTENCES = 30
 """How many sentences sumy is asked for: about as many as an outline has bullets."""
 
@@ -38,7 +41,10 @@ def main() -> None:
     """Print the table, or, with --one, do one method's work and print its cost."""
     options = _options()
     if options.one:
-        _write(json.dumps(_work(options.one, Path(options.words[0]))))
+        try:
+            _write(json.dumps(_work(options.one, Path(options.words[0]))))
+        except MemoryError:
+            sys.exit(NO_MEMORY)
         return
     _write(f"{'words':>9} " + " ".join(f"{method:>24}" for method in METHODS) + "\n")
     with tempfile.TemporaryDirectory() as folder:
@@ -90,20 +96,20 @@ def _first(paragraphs: list[str], size: int) -> Iterator[str]:
 
 
 def _row(size: int, article: Path, limit: float) -> str:
-    """One line of the table: the cost of each method, and how many times deckmaker's the others' is."""
+    """One line of the table: the cost of each method, and how many times deckmaker's time the others take."""
     own = _cost("deckmaker", article, 3600)
-    cells = [f"{own.seconds:9.2f} s {own.megabytes:8.0f} MB  " if own else "> 3600 s".rjust(24)]
+    cells = [own.rjust(24) if isinstance(own, str) else f"{own.seconds:9.2f} s {own.megabytes:8.0f} MB  "]
     for method in METHODS[1:]:
         cost = _cost(method, article, limit)
-        ratio = f"{cost.seconds / own.seconds:5.1f}x" if cost and own else ""
-        cells.append(
-            f"{cost.seconds:7.2f} s {cost.megabytes:5.0f} MB {ratio:>6}" if cost else f"> {limit:.0f} s".rjust(24)
-        )
+        if isinstance(cost, str) or isinstance(own, str):
+            cells.append(str(cost).rjust(24))
+        else:
+            cells.append(f"{cost.seconds:7.2f} s {cost.megabytes:5.0f} MB {cost.seconds / own.seconds:5.1f}x")
     return f"{size:9,} " + " ".join(cells) + "\n"
 
 
-def _cost(method: str, article: Path, limit: float) -> Cost | None:
-    """What a method costs in a process of its own; None when it takes longer than the limit."""
+def _cost(method: str, article: Path, limit: float) -> Cost | str:
+    """What a method costs in a process of its own; a word when it takes longer than the limit or too much memory."""
     command = [sys.executable, __file__, "--one", method, str(article)]
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     path = os.pathsep.join([str(HERE.parent / "src"), os.environ.get("PYTHONPATH", "")])
@@ -111,7 +117,11 @@ def _cost(method: str, article: Path, limit: float) -> Cost | None:
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, timeout=limit, env=environment, check=True)
     except subprocess.TimeoutExpired:
-        return None
+        return f"> {limit:.0f} s"
+    except subprocess.CalledProcessError as error:
+        if error.returncode == NO_MEMORY:
+            return "out of memory"
+        raise
     return Cost(**json.loads(done.stdout))
 
 

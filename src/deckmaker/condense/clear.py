@@ -15,6 +15,7 @@ _BODIES = frozenset(
 
 _BARE_THE = re.compile(r"the (?:government|president|economy|world)\b", re.IGNORECASE)
 _JOINTS = frozenset({";", ":", "–", "—", "--"})
+_SOME = frozenset("many some others most few all both one each another several".split())
 _PERSONS = frozenset("he she him his her hers himself herself it they them i we our ours us my me you your".split())
 
 
@@ -66,10 +67,11 @@ def _is_vague(tree: Tree, title: frozenset[str]) -> bool:
 
 
 def _is_pronoun(tree: Tree, i: int) -> bool:
-    """Whether a token is a person's pronoun (not the US or IT), or a possessive one at the very start."""
+    """Whether a token is a person's pronoun (not the US or IT), a lone "many", or begins with "its"."""
     if tree.words[i].isupper() and len(tree.words[i]) > 1:
         return False
-    return tree.lower[i] in _PERSONS or (tree.lower[i] in ("its", "their") and i < 2)
+    alone = tree.lower[i] in _SOME and tree.relations[i] in _SUBJECTS and not tree.kids[i]
+    return alone or tree.lower[i] in _PERSONS or (tree.lower[i] in ("its", "their") and i < 2)
 
 
 def _points_back(tree: Tree, i: int) -> bool:

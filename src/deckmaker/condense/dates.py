@@ -26,6 +26,7 @@ MOST = 6
 WORDS = (3, 16)
 """Words of an event: at least and at most."""
 
+_ENDS_OPEN = re.compile(r"\b(?:since|through|until|by|in|on|of|at|for|from|to|and|or|as|the|a|is|are|was|were)$")
 _CHAIN = ("xcomp", "ccomp")
 _RELATIVES = ("WDT", "WP", "WP$", "WRB")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
@@ -82,7 +83,8 @@ def _event(tree: Tree, found: Found, title: frozenset[str]) -> str:
     if verb is None or not is_clear(tree, title) or not _is_plain(tree, inside):
         return ""
     text = _without(tree.text[: _clause_end(tree, verb, inside[-1])], found.start, found.end)
-    return text if WORDS[0] <= len(text.split()) <= WORDS[1] and not WHEN.search(text) else ""
+    sound = WORDS[0] <= len(text.split()) <= WORDS[1] and not WHEN.search(text) and not _ENDS_OPEN.search(text)
+    return text if sound else ""
 
 
 def _dated_verb(tree: Tree, inside: Sequence[int]) -> int | None:

@@ -17,6 +17,15 @@ _LIGHT = frozenset(
     thus indeed finally meanwhile instead both""".split()
 )
 _AFTER_A_COMMA = frozenset("and or but to which who".split())
+_BEFORE_A_CLAUSE = _LIGHT | frozenset("and but that while because since as whereas or so".split())
+_AFTER_A_CLAUSE = frozenset(
+    """and but after before while when since because as until although though whereas during according despite
+    compared which where so""".split()
+)
+_WHEN = re.compile(
+    r"(?:(?:on|in|last|this|next|by) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|Sep|Oct|Nov|Dec|year|month|week|(?:19|20)\d\d)|between (?:19|20)\d\d"
+)
 _CLOSES = re.compile(r"[,;:)–—]$")
 _OPENS = re.compile(r"^[(–—]")
 _SCOPE = re.compile(r" (?:of|on|in|for|to|from|among|between|with|at|by|under|over|per|a|each|every|worth|more|less)\b")
@@ -62,8 +71,22 @@ def _is_joined_well(source: Sequence[str], words: Sequence[str]) -> bool:
             return False
         if last is not None and at > last + 1 and words[number - 1].endswith(",") and word not in _AFTER_A_COMMA:
             return False
+        if last is None and not _may_start(source, at):
+            return False
         last = at
-    return last is not None
+    return last is not None and _may_end(source, last)
+
+
+def _may_start(source: Sequence[str], at: int) -> bool:
+    """Whether a bullet may begin with that word of the sentence: at its start, after a comma, or as a clause."""
+    return at == 0 or bool(_CLOSES.search(source[at - 1])) or _bare(source[at - 1]) in _BEFORE_A_CLAUSE
+
+
+def _may_end(source: Sequence[str], last: int) -> bool:
+    """Whether a bullet may end with that word: what follows is set off, another clause, or only says when."""
+    if last + 1 >= len(source) or _CLOSES.search(source[last]) or _OPENS.search(source[last + 1]):
+        return True
+    return _bare(source[last + 1]) in _AFTER_A_CLAUSE or bool(_WHEN.match(" ".join(source[last + 1 : last + 4])))
 
 
 def _bare(word: str) -> str:

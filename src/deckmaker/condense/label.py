@@ -72,7 +72,7 @@ class Spot:
 def label(tree: Tree, start: int, end: int, kind: str, title: frozenset[str] = frozenset()) -> Label | None:
     """What the number at those characters is; None when the text does not say it clearly."""
     spot = _spot(tree, start, end)
-    if spot is None or (kind == "count" and not _counts(spot)) or not is_clear(tree, title):
+    if spot is None or not is_clear(tree, title) or not _is_of_something(spot, kind):
         return None
     for make in (_predicate, _changed, _subject, _fronted):
         found = make(spot)
@@ -98,6 +98,14 @@ def _spot(tree: Tree, start: int, end: int) -> Spot | None:
     return Spot(tree, first, last, noun, (min(first, tree.spans[noun][0]), max(last, tree.spans[noun][1])))
 
 
+def _is_of_something(spot: Spot, kind: str) -> bool:
+    """Whether a count counts things, and a share that opens the sentence says of what it is the share."""
+    if kind == "count":
+        return _counts(spot)
+    after = spot.tree.lower[spot.last + 1 : spot.last + 2]
+    return kind != "percent" or spot.first > 0 or after == ("of",) or spot.noun > spot.last
+
+
 def _counts(spot: Spot) -> bool:
     """Whether a plain number counts things: a noun in the plural follows; not a span of time, an age or a name."""
     tree, before = spot.tree, spot.first - 1
@@ -107,7 +115,7 @@ def _counts(spot: Spot) -> bool:
         return False
     if before >= 0 and (tree.lower[before] in _LABELLED or tree.tags[before] in ("NNP", "NN")):
         return False
-    if before > 0 and tree.words[before][:1].isupper():
+    if before >= 0 and (tree.words[before].isupper() or (before > 0 and tree.words[before][:1].isupper())):
         return False
     return tree.relations[spot.noun] != "compound" and tree.tags[spot.noun] in ("NNS", "NNPS")
 
@@ -189,6 +197,8 @@ def _fronted(spot: Spot) -> Label | None:
     opening, rest = _opening(tree, start), _rest(spot, end)
     if rest is None or opening is None or tree.kid(tree.heads[spot.noun], "iobj") is not None:
         return None
+    if any(tree.lower[i] in ("not", "n't", "never", "no") for i in range(start)):
+        return None
     said = [i for i in range(opening, start) if not (tree.lower[i] == "that" and tree.relations[i] == "mark")]
     if any(tree.is_mark[i] or tree.tags[i] in _PRONOUNS or _is_joined(tree, i) for i in said):
         return None
@@ -243,6 +253,8 @@ def _of_what(spot: Spot) -> tuple[str, int, int]:
     if not bare or tree.lower[noun] in TIMES:
         return "", spot.first, link
     end = tree.spans[noun][1] + 1
+    if any(tree.tags[i] == "DT" or tree.lower[i] == "plus" for i in range(link + 1, end)):
+        return "", spot.first, link
     return spot.text(link + 1, end), spot.first, end
 
 

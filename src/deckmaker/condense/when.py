@@ -20,8 +20,9 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
 _PART = r"(?:the (?P<part>end|beginning|start|middle) of |(?P<time>early|mid|late)[ -])?"
 _BEFORE = (
-    r"(?P<before>(?i:as (?:early|soon|late) as|no later than|as of|on|in|by|since|until|before|after|from|during|around"
-    r"|throughout))"
+    r"(?P<before>(?i:(?:since )?as (?:early|soon|late) as|no later than|as of"
+    r"|on|in|by|since|until|before|after|from|during|around"
+    r"|throughout|through))"
 )
 WHEN = re.compile(
     rf"\b(?:{_BEFORE} {_PART}(?:{_WEEKDAY}(?:(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?"
@@ -36,7 +37,7 @@ WHEN = re.compile(
 )
 """A date with the word before it; with a year, a month and a year, or a day and a month."""
 
-_KEPT = {"by", "since", "until", "before", "after", "from", "around", "as of", "throughout"}
+_KEPT = {"by", "since", "until", "before", "after", "from", "around", "as of", "throughout", "through"}
 _UNKNOWN = 9999
 
 
@@ -114,6 +115,6 @@ def _spelled(match: re.Match[str], year: int, month: int, day: int) -> str:
         date = f"{day} {_NAMES[month - 1]}"
     part = f"{match['part']} of " if match["part"] else f"{match['time']} " if match["time"] else ""
     before = (match["before"] or "").lower()
-    if before in _KEPT or before.startswith(("as ", "no ")):
+    if before in _KEPT or before.startswith(("as ", "no ", "since ")):
         part = f"{before} {part}"
     return part + date
