@@ -148,6 +148,7 @@ class _Reader(Nodes):
     """What the nodes of one outline file mean."""
 
     def outline(self, data: bytes) -> Outline:
+        """The outline that the file says."""
         node = self.compose(data)
         known = (*_ABOUT, "summary", "figures", "dates", "sections")
         items = self.mapping(node, "an outline", known)
@@ -167,6 +168,7 @@ class _Reader(Nodes):
         )
 
     def version(self, node: "Node | None") -> None:
+        """Complain of a version of the format that this deckmaker does not know."""
         if node is not None and self.scalar(node, "`deckmaker`") != str(VERSION):
             remedy = f"Write `deckmaker: {VERSION}`, or install a newer deckmaker."
             self.fail(f"this deckmaker reads version {VERSION} of the format", node, remedy)
@@ -181,15 +183,18 @@ class _Reader(Nodes):
         return text
 
     def optional(self, items: "dict[str, Node]", key: str) -> str:
+        """The text of a key that may be left out."""
         return self.clean(items[key], f"the {key}") if key in items else ""
 
     def matching(self, items: "dict[str, Node]", key: str, pattern: re.Pattern[str], wanted: str) -> str:
+        """The text of an optional key, which must match a pattern; "" when it is not given."""
         text = self.optional(items, key)
         if text and not pattern.fullmatch(text):
             self.fail(f"`{key}` is {text!r}", items[key], f"Write {wanted}, or remove the line.")
         return text
 
     def date(self, node: "Node | None") -> datetime.date | None:
+        """A date written year-month-day."""
         if node is None:
             return None
         text = self.clean(node, "the date")
@@ -201,16 +206,19 @@ class _Reader(Nodes):
             self.fail(f"{text!r} is not a date", node, "Write year, month, day: 2024-08-20.")
 
     def source(self, node: "Node") -> Source:
+        """Name, digest and address of the article."""
         items = self.mapping(node, "`source`", ("name", "url", "sha256"))
         self.require(items, ("name",), node, "`source`")
         digest = self.matching(items, "sha256", _SHA256, "the 64 digits (0-9, a-f) that deckmaker wrote")
         return Source(self.optional(items, "name"), digest, self.optional(items, "url"))
 
     def figure(self, node: "Node") -> Figure:
+        """A figure."""
         value, what = self.pair(node, "a figure", "value", "what")
         return Figure(value, what.text, what.places)
 
     def event(self, node: "Node") -> DateEvent:
+        """A date and what happens then."""
         date, event = self.pair(node, "a date", "date", "event")
         return DateEvent(date, event.text, event.places)
 
@@ -221,6 +229,7 @@ class _Reader(Nodes):
         return self.clean(items[name], f"`{name}`"), self.marked(items[said], f"`{said}`")
 
     def section(self, node: "Node") -> Section:
+        """A heading with its bullets and notes."""
         items = self.mapping(node, "a section", ("heading", "bullets", "notes"))
         self.require(items, ("heading", "bullets"), node, "a section")
         notes = self.scalar(items["notes"], "`notes`") if "notes" in items else ""
@@ -228,6 +237,7 @@ class _Reader(Nodes):
         return Section(heading, self.sequence(items["bullets"], "bullets", self.bullet), notes)
 
     def bullet(self, node: "Node") -> Bullet:
+        """A bullet, plain or with bullets below it."""
         import yaml
 
         if not isinstance(node, yaml.MappingNode):
@@ -239,6 +249,7 @@ class _Reader(Nodes):
         return Bullet(top.text, top.places, below)
 
     def below(self, node: "Node") -> Bullet:
+        """A bullet of the second level."""
         bullet = self.bullet(node)
         if bullet.bullets:
             self.fail("bullets go two levels deep, not three", node, "Move these bullets one level up.")
@@ -261,6 +272,7 @@ class _Reader(Nodes):
         return Bullet(bare, self.places(match[1], node) if match else ())
 
     def places(self, mark: str, node: "Node") -> tuple[Place, ...]:
+        """The places that a mark names; a run names each of its sentences."""
         found: list[Place] = []
         for part in mark.split(","):
             first, _, last = part.strip().partition("-")

@@ -9,6 +9,7 @@ import click
 
 from deckmaker import __version__, pipeline
 from deckmaker.cli.options import (
+    Target,
     article_option,
     deck_options,
     fresh_option,
@@ -16,6 +17,7 @@ from deckmaker.cli.options import (
     limit_options,
     output_option,
     paper_option,
+    target_options,
 )
 from deckmaker.cli.talk import Talk, about_outline, plural
 from deckmaker.condense import Limits, condense
@@ -143,21 +145,12 @@ def outline(talk: Talk, limits: Limits, article: str, output: str | None, fresh:
 
 @cli.command()
 @click.argument("outline", metavar="OUTLINE.yaml")
-@output_option
+@target_options
 @deck_options
 @article_option
-@fresh_option
 @click.option("--show", type=click.Choice(["outline", "slides"]), help="Print a stage's value, write nothing.")
 @click.pass_obj
-def deck(
-    talk: Talk,
-    look: DeckOptions,
-    outline: str,
-    output: str | None,
-    article: str,
-    fresh: bool,
-    show: str | None,
-) -> None:
+def deck(talk: Talk, look: DeckOptions, target: Target, outline: str, article: str, show: str | None) -> None:
     """Make the PowerPoint deck of OUTLINE.
 
     \b
@@ -171,7 +164,7 @@ def deck(
             (format_outline(made) if show == "outline" else plan_deck(made, look, sentences).as_text()).rstrip("\n")
         )
         return
-    path = _target(outline, output, ".pptx", fresh)
+    path = _place(outline, target, ".pptx")
     with talk.stage("making the deck"):
         slides = make_deck(pipeline.dated(made), path, look, sentences)
     talk.wrote("deck", path, plural(len(slides.slides), "slide"))
@@ -181,13 +174,12 @@ def deck(
 
 @cli.command()
 @click.argument("outline", metavar="OUTLINE.yaml")
-@output_option
+@target_options
 @paper_option
 @head_options
 @article_option
-@fresh_option
 @click.pass_obj
-def memo(talk: Talk, head: MemoHead, outline: str, output: str | None, paper: str, article: str, fresh: bool) -> None:
+def memo(talk: Talk, head: MemoHead, target: Target, outline: str, paper: str, article: str) -> None:
     """Make the printable PDF memo of OUTLINE.
 
     \b
@@ -196,7 +188,7 @@ def memo(talk: Talk, head: MemoHead, outline: str, output: str | None, paper: st
     """
     made = pipeline.read_outline(outline)
     sentences, warnings = pipeline.source_sentences(made, Path(outline), article)
-    path = _target(outline, output, ".pdf", fresh)
+    path = _place(outline, target, ".pdf")
     with talk.stage("making the memo"):
         options = MemoOptions(paper=PAPERS[paper], head=head, attachment=format_outline(made).encode())
         done = make_memo(pipeline.dated(made), path, options, sentences)
@@ -205,11 +197,11 @@ def memo(talk: Talk, head: MemoHead, outline: str, output: str | None, paper: st
     talk.finish()
 
 
-def _target(source: str, output: str | None, suffix: str, fresh: bool) -> Path:
+def _place(source: str, target: Target, suffix: str) -> Path:
     """Where a result goes; makes room there."""
     name = "stdin" if source == STDIN else Path(source).stem
-    path = Path(output) if output else Path("build") / (name + suffix)
-    make_room(path, fresh=fresh)
+    path = Path(target.output) if target.output else Path("build") / (name + suffix)
+    make_room(path, fresh=target.fresh)
     return path
 
 

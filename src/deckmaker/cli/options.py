@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 import click
@@ -34,6 +34,8 @@ def gathered(record: type, name: str) -> Callable[[Command], Command]:
     """Hand a command one record in place of the options that are its fields."""
 
     def decorate(command: Command) -> Command:
+        """The command, taking the record."""
+
         @functools.wraps(command)
         def call(**values: Any) -> Any:
             own = {field.name: values.pop(field.name) for field in fields(record) if field.name in values}
@@ -47,6 +49,14 @@ def gathered(record: type, name: str) -> Callable[[Command], Command]:
 def together(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Several decorators as one, the first outermost."""
     return lambda command: functools.reduce(lambda made, decorate: decorate(made), reversed(decorators), command)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a result goes (None: a file named like the input) and whether it may replace what somebody changed."""
+
+    output: str | None
+    fresh: bool
 
 
 def _theme(_context: click.Context, _param: click.Parameter, name: str | None) -> Any:
@@ -68,6 +78,7 @@ theme_option = click.option("--theme", type=click.Choice(THEMES), callback=_them
 paper_option = click.option(
     "--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True, help="Sheet size."
 )
+target_options = together(output_option, fresh_option, gathered(Target, "target"))
 limit_options = together(
     click.option("--sections", type=Range(), default="3-7", show_default=True, help="How many sections."),
     click.option("--bullets", type=Range(), default="2-5", show_default=True, help="How many bullets in a section."),
