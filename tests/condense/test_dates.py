@@ -1,6 +1,7 @@
 """Key dates: how they are written, and what happens then.  All sentences are invented."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from deckmaker.condense import condense
 from deckmaker.condense.when import WHEN, read_when
 from deckmaker.outline import DateEvent, in_words
+from deckmaker.outline_file import format_outline, parse_outline
 from deckmaker.readers import read_bytes
 
 FILLER = (
@@ -113,6 +115,23 @@ def test_a_day_takes_the_year_nearest_to_publication() -> None:
 def test_what_is_no_single_date_is_not_read(text: str) -> None:
     match = WHEN.search(f"It stood {text}.")
     assert match is None or read_when(match, None, ()) is None
+
+
+WORDS = st.sampled_from(
+    "the mill Karsten opened sold in 1998 on March 3, 2004 by since until it plant and of , next year was will".split()
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=3, max_size=14).map(" ".join), min_size=1, max_size=4))
+def test_every_word_comes_from_the_article_and_the_file_reads_back(sentences: list[str]) -> None:
+    text = "\n\n".join([*FILLER, *(f"{s.capitalize()}." for s in sentences)])
+    document = read_bytes(text.encode(), "a.txt")
+    outline = condense(document)
+    assert parse_outline(format_outline(outline).encode(), "a.yaml") == outline
+    for entry in outline.dates:
+        words = {word.lower() for word in re.findall(r"\w+", entry.event)}
+        assert words <= {w.lower() for place in entry.places for w in re.findall(r"\w+", document.sentence(place))}
 
 
 @settings(max_examples=60, deadline=None)

@@ -41,6 +41,11 @@ def test_a_number_stands_beside_what_it_is(sentence: str, value: str, what: str)
     assert figures(sentence)[value].startswith(what)
 
 
+def test_what_the_title_names_needs_no_name_again() -> None:
+    assert figures("The mill employs 900 workers in Ostrava.") == {"900": "workers in Ostrava that the mill employs"}
+    assert figures("The bakery employs 900 workers in Ostrava.") == {}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -56,6 +61,9 @@ def test_a_number_stands_beside_what_it_is(sentence: str, value: str, what: str)
         "Karsten Mills raised prices from $10 to $12.",
         "We counted 14,000 visitors at the mill.",
         "Karsten Mills moved to a 55-hectare site.",
+        "Many are now 100% satisfied.",
+        "40% looked for work in Ostrava.",
+        "ISO 140 requirements are met by Karsten Mills.",
     ],
 )
 def test_other_numbers_are_left_out(sentence: str) -> None:

@@ -91,4 +91,6 @@ def _is_bare(tree: Tree, i: int) -> bool:
     ]
     if len(words) != 2 or words[0] not in ("the", "both", "all", "this", "these"):
         return False
-    return tree.lower[i] in _BODIES or (tree.relations[i] in _SUBJECTS and not _BARE_THE.match(" ".join(words)))
+    return tree.lower[i] in _BODIES or (
+        tree.relations[i] in _SUBJECTS and tree.tags[i] == "NN" and not _BARE_THE.match(" ".join(words))
+    )
