@@ -51,6 +51,7 @@ def test_a_date_stands_beside_what_happens(sentence: str, date: str, event: str)
         "Karsten Mills read a study made in 2014.",
         "It opened a plant in 1998.",
         "The company opened a plant in 1998.",
+        "An update was published in March 2012.",
         "Karsten Mills opened plants in 1998 and 2004.",
         "Karsten Mills will open a plant next year.",
         "Karsten Mills opened a plant on Monday.",

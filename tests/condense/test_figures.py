@@ -64,6 +64,7 @@ def test_what_the_title_names_needs_no_name_again() -> None:
         "Many are now 100% satisfied.",
         "40% looked for work in Ostrava.",
         "ISO 140 requirements are met by Karsten Mills.",
+        "“60 Paper Mills” gave an overview of Ostrava.",
     ],
 )
 def test_other_numbers_are_left_out(sentence: str) -> None:
@@ -121,6 +122,10 @@ def test_a_trim_that_loses_scope_is_not_read() -> None:
     assert (
         best_trims("Tax on gas rose 10 percent.", [Trim("Tax rose 10 percent", 1.0, whole=False)], "10 percent") == []
     )
+    held = "If demand falls, Karsten Mills will cut 900 jobs."
+    assert best_trims(held, [Trim("Karsten Mills will cut 900 jobs", 1.0, whole=False)], "900") == []
+    parted = "According to Lenka Dvorak, Karsten Mills lost 900 jobs."
+    assert best_trims(parted, [Trim("Karsten Mills lost 900 jobs", 1.0, whole=False)], "900") == []
     monthly = "Ferry lines carry 500 people each month in summer."
     assert best_trims(monthly, [Trim("Ferry lines carry 500 people", 1.0, whole=False)], "500") == []
 

@@ -1,6 +1,7 @@
 """Whether a sentence says by itself of whom it speaks: stricter than for a bullet, as nothing stands around it."""
 
 import re
+from collections.abc import Iterable
 
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import SAYING, SPANS_OF_TIME
@@ -26,6 +27,14 @@ def is_clear(tree: Tree, title: frozenset[str]) -> bool:
     """
     said = any(tree.heads[i] < 0 and _is_said(tree, i) for i in range(tree.size))
     return said and not _JOINTS & set(tree.words) and not _is_vague(tree, title) and not _is_spliced(tree)
+
+
+def names_something(tree: Tree, title: frozenset[str], tokens: Iterable[int]) -> bool:
+    """Whether a name, or a word of the article's title, is among the tokens."""
+    return any(
+        tree.tags[i] in ("NNP", "NNPS") or (i > 0 and tree.words[i][:1].isupper()) or stem(tree.words[i]) in title
+        for i in tokens
+    )
 
 
 def _is_spliced(tree: Tree) -> bool:

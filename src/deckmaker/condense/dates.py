@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deckmaker.condense.clear import is_clear
+from deckmaker.condense.clear import is_clear, names_something
 from deckmaker.condense.evidence import best_trims
 from deckmaker.condense.figures import MOST_LINES
 from deckmaker.condense.material import Line, Material
@@ -80,7 +80,10 @@ def _event(tree: Tree, found: Found, title: frozenset[str]) -> str:
     """The bullet without its date; "" when the date is not that of its verb or the rest is not clear alone."""
     inside = [i for i, (a, b) in enumerate(tree.parse.tokens) if a >= found.start and b <= found.end]
     verb = _dated_verb(tree, inside)
-    if verb is None or not is_clear(tree, title) or not _is_plain(tree, inside):
+    others = [i for i in range(tree.size) if i not in inside]
+    if verb is None or not is_clear(tree, title) or not names_something(tree, title, others):
+        return ""
+    if not _is_plain(tree, inside):
         return ""
     text = _without(tree.text[: _clause_end(tree, verb, inside[-1])], found.start, found.end)
     sound = WORDS[0] <= len(text.split()) <= WORDS[1] and not WHEN.search(text) and not _ENDS_OPEN.search(text)

@@ -26,6 +26,15 @@ _WHEN = re.compile(
     r"(?:(?:on|in|last|this|next|by) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
     r"|Sep|Oct|Nov|Dec|year|month|week|(?:19|20)\d\d)|between (?:19|20)\d\d"
 )
+_SETS_SCOPE = re.compile(
+    r"(?:(?:But|And|However,|Moreover,|Also,|For (?:example|instance),) )*"
+    r"(?:according to|if|unless|when|among|of|under|with(?:out)?|per|provided"
+    r"|(?:for|in|at|on|from|to) (?!example|instance|addition|fact|short|turn|particular|recent|the (?:end|same time)"
+    r"|\w+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+"""A phrase at the start without which something else would be said: whose figure it is, or on what condition."""
+
 _CLOSES = re.compile(r"[,;:)–—]$")
 _OPENS = re.compile(r"^[(–—]")
 _SCOPE = re.compile(r" (?:of|on|in|for|to|from|among|between|with|at|by|under|over|per|a|each|every|worth|more|less)\b")
@@ -79,6 +88,8 @@ def _is_joined_well(source: Sequence[str], words: Sequence[str]) -> bool:
 
 def _may_start(source: Sequence[str], at: int) -> bool:
     """Whether a bullet may begin with that word of the sentence: at its start, after a comma, or as a clause."""
+    if _SETS_SCOPE.match(" ".join(source[:at])):
+        return False
     return at == 0 or bool(_CLOSES.search(source[at - 1])) or _bare(source[at - 1]) in _BEFORE_A_CLAUSE
 
 

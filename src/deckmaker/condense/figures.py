@@ -53,7 +53,7 @@ _COUNT = rf"{_RANGE}{_SCALE}?"
 FIGURE = re.compile(
     rf"(?<![\w.,:/$€£¥₹#+–-]){_HEDGE}"
     rf"(?:(?P<money>{_MONEY})|(?P<percent>{_PERCENT})|(?P<measure>{_MEASURE})|(?P<count>{_COUNT}))"
-    rf"(?![\w/+°%–-]|[.,:]\d){_EACH}(?! plus\b| percent)",
+    rf"(?![\w/+°%–-]|[.,:]\d){_EACH}(?! plus\b| percent| mil)",
     re.IGNORECASE,
 )
 _LEAST_COUNT = 10

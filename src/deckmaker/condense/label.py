@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from deckmaker.condense.clear import is_clear
+from deckmaker.condense.guard import balanced
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import TIMES
 
@@ -113,6 +114,10 @@ def _counts(spot: Spot) -> bool:
         return False
     if tree.lower[spot.noun] in _SPANS or any(tree.lower[i] in _SPANS for i in range(spot.last + 1, spot.noun)):
         return False
+    if tree.words[spot.noun][:1].isupper() and any(
+        tree.words[i][:1].isupper() for i in range(spot.last + 1, spot.noun)
+    ):
+        return False
     if before >= 0 and (tree.lower[before] in _LABELLED or tree.tags[before] in ("NNP", "NN")):
         return False
     if before >= 0 and (tree.words[before].isupper() or (before > 0 and tree.words[before][:1].isupper())):
@@ -123,7 +128,7 @@ def _counts(spot: Spot) -> bool:
 def _is_sound(found: Label) -> bool:
     """Whether the words are few, in balance and not cut at a joint."""
     words = found.what.split()
-    if not 2 <= len(words) <= MOST_WORDS or found.what.count("(") != found.what.count(")"):
+    if not 2 <= len(words) <= MOST_WORDS or not balanced(found.what):
         return False
     return not re.search(r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|than|as)$", found.what)
 
@@ -194,6 +199,8 @@ def _fronted(spot: Spot) -> Label | None:
         return None
     if ("," in phrase and not re.search(r"\b(?:and|or)\b", phrase)) or re.search(r"\b(?:that|which|who)\b", phrase):
         return None
+    if phrase.split()[0] in ("more", "less", "fewer") or not _is_main(tree, tree.heads[spot.noun]):
+        return None
     opening, rest = _opening(tree, start), _rest(spot, end)
     if rest is None or opening is None or tree.kid(tree.heads[spot.noun], "iobj") is not None:
         return None
@@ -204,6 +211,13 @@ def _fronted(spot: Spot) -> Label | None:
         return None
     before = re.sub(r" (?=['’]|n['’]t\b)", "", " ".join(tree.words[i] for i in said))
     return Label(spot.value, f"{phrase} that {_lowered(tree, opening, before)} {rest}".strip())
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """Whether a verb is the sentence's or completes it; not one that only describes a noun."""
+    while tree.heads[verb] >= 0 and tree.relations[verb] in ("xcomp", "ccomp"):
+        verb = tree.heads[verb]
+    return tree.heads[verb] < 0
 
 
 def _opening(tree: Tree, end: int) -> int | None:
