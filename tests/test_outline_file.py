@@ -34,7 +34,7 @@ def complaint(text: str) -> str:
     return str(caught.value)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(OUTLINES)
 def test_what_is_written_is_read_back(outline: Outline) -> None:
     text = format_outline(outline)
