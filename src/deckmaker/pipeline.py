@@ -224,8 +224,9 @@ def review(outline: Outline, path: Path, article: str = "") -> tuple[BuildWarnin
     sentences, warnings = source_sentences(outline, path, article)
     if not sentences:
         return warnings
-    said = [*outline.bullets(), *([outline.summary] if outline.summary else [])]
-    lost = [(bullet, place) for bullet in said for place in bullet.places if place not in sentences]
-    return warnings + tuple(
-        BuildWarning("place", f"the article has no {place}: {bullet.text!r}") for bullet, place in lost
-    )
+    summary = [outline.summary] if outline.summary else []
+    said = [(bullet.text, bullet.places) for bullet in (*outline.bullets(), *summary)]
+    said += [(figure.what, figure.places) for figure in outline.figures]
+    said += [(date.event, date.places) for date in outline.dates]
+    lost = [(text, place) for text, places in said for place in places if place not in sentences]
+    return warnings + tuple(BuildWarning("place", f"the article has no {place}: {text!r}") for text, place in lost)

@@ -67,9 +67,24 @@ def test_one_sentence_is_enough() -> None:
 
 @pytest.mark.parametrize("text", ["Why? How? When?", "He did. They did. It was."])
 def test_an_article_without_a_statement_is_an_error(text: str) -> None:
-    with pytest.raises(InputError, match="stand alone"):
+    with pytest.raises(InputError, match="no statement"):
         condense(read_bytes(text.encode(), "a.txt"))
 
 
 def test_minutes_choose_the_number_of_slides() -> None:
     assert [slides_for(minutes) for minutes in (1, 2, 5, 10, 60)] == [1, 1, 2, 5, 30]
+
+
+def test_text_that_looks_like_a_mark_or_ends_oddly_does_no_harm() -> None:
+    marked = "The council of Northhaven closed the bridge in March [p1.2]"
+    odd = "The mayor of Northhaven opened a ferry line in May ."
+    outline = condense(read_bytes(f"{marked}\n\n{odd}\n".encode(), "a.txt"))
+    assert [bullet.text[:31] for bullet in outline.bullets()] == ["The mayor of Northhaven opened a"[:31]]
+
+
+def test_an_article_that_only_points_back_is_taken_as_it_is_with_a_warning() -> None:
+    outline = condense(
+        read_bytes(b"It was a long night for the whole crew. They never saw the harbour again.\n", "a.txt")
+    )
+    assert len(list(outline.bullets())) == 2
+    assert [warning.kind for warning in outline.warnings] == ["alone"]

@@ -6,7 +6,7 @@ The relations are those of Universal Dependencies.
 from collections.abc import Callable
 
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import CONDITIONS, LIMITING, NEVER_LOST, OPENERS, SAYING, TIMES, UNNAMED
+from deckmaker.language.word_lists import CONDITIONS, LIMITING, NEVER_LOST, OPENERS, PERIODS, SAYING, TIMES, UNNAMED
 
 DROP = 1.5
 _MAY_GO = frozenset("advcl acl parataxis conj appos obl nmod advmod discourse vocative dislocated".split())
@@ -43,6 +43,8 @@ def _stays(tree: Tree, i: int) -> bool:
         return False
     if tree.lower[i] in NEVER_LOST and relation in ("advmod", "amod", "det", "case", "obl"):
         return True
+    if tree.tags[i] in ("WRB", "WDT", "WP", "WP$") or tree.tags[head] == "CD" or _is_rate(tree, i):
+        return True
     if relation == "amod" and _may_lose_adjective(tree, i):
         return False
     kind = relation.split(":")[0]
@@ -73,6 +75,14 @@ def _editor_drops(tree: Tree, i: int) -> bool:
         return False
     below = tree.subtree(i)
     return sum(tree.parse.keep[k] for k in below) / len(below) < tree.parse.keep[tree.heads[i]] - DROP
+
+
+def _is_rate(tree: Tree, i: int) -> bool:
+    """Whether a phrase says how often or per what: "31,000 vehicles a day", "every week", "per household"."""
+    first = tree.lower[tree.spans[i][0]]
+    if first in ("per", "every", "each"):
+        return True
+    return first in ("a", "an") and tree.lower[i] in PERIODS
 
 
 def _may_lose_adjective(tree: Tree, i: int) -> bool:
@@ -149,11 +159,16 @@ def _clause(tree: Tree, i: int, head: int) -> bool:
     if tree.tags[head].startswith("JJ") and tree.spans[i][0] == head + 1:
         return True
     marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
-    if marks & CONDITIONS:
+    if marks & CONDITIONS or (marks & {"when", "where", "whenever", "wherever", "once"} and not _is_past(tree, head)):
         return True
     return tree.kid(head, "obj", "obl", "obl:agent") is None and (
         tree.tags[i] == "VB" and not tree.is_set_off(i) and tree.spans[i][0] > tree.heads[i]
     )
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """Whether a verb tells what happened; what is or shall be holds only under its conditions."""
+    return tree.tags[i] == "VBD" or any(tree.tags[k] == "VBD" for k in tree.kids[i])
 
 
 def _adverb(tree: Tree, i: int, head: int) -> bool:

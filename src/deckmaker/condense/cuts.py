@@ -81,11 +81,25 @@ def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
         return True
     if gap.left is None:
         return gap.right is not None and _is_clean_start(tree, gap, root)
-    if tree.tags[gap.left] in _LEFT_OPEN and not gap.opened:
+    if (tree.tags[gap.left] in _LEFT_OPEN and not gap.opened) or _cuts_a_list(tree, gap):
         return False
     if gap.right is None:
         return gap.opened or _may_be_cut(tree, gap.first)
     return _is_clean_middle(tree, gap, gap.right)
+
+
+def _cuts_a_list(tree: Tree, gap: Gap) -> bool:
+    """Whether a list loses its end: "drills, ladders [, saws and pumps]"."""
+    left = gap.left
+    if left is None or tree.words[gap.first - 1] != "," or tree.tags[left] not in _NOMINAL:
+        return False
+    rest = (
+        tree.tags[gap.first + 1 : gap.first + 2]
+        if tree.tags[gap.first] == "CC"
+        else tree.tags[gap.first : gap.first + 1]
+    )
+    before = [k for k in range(max(0, left - 4), left) if tree.words[k] == ","]
+    return bool(rest) and rest[0] in _NOMINAL and bool(before) and tree.tags[before[-1] - 1] in _NOMINAL
 
 
 def _is_recast(tree: Tree, gap: Gap) -> bool:

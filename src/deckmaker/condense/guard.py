@@ -3,6 +3,7 @@
 import re
 
 from deckmaker.language.word_lists import DANGLING_OPENERS
+from deckmaker.outline import MARK
 
 DANGLING = re.compile(rf"(?:{'|'.join(map(re.escape, DANGLING_OPENERS))})\b(?!-)", re.IGNORECASE)
 """Openers that point at something said before, or at nothing."""
@@ -57,7 +58,7 @@ def stands_alone(text: str) -> bool:
         return False
     if not re.search(r"\w", unquoted(text)):
         return False
-    return balanced(text) and not _ENDS_CUT.search(text) and not text.endswith("?")
+    return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and not text.endswith("?")
 
 
 def _names_nobody(text: str) -> bool:

@@ -6,13 +6,16 @@ from deckmaker.condense.guard import speaks_as_us
 from deckmaker.condense.material import Line
 from deckmaker.condense.refer import resolve
 from deckmaker.condense.tree import Tree
-from deckmaker.condense.trim import Trim, trims, whole_sentence
+from deckmaker.condense.trim import Trim, finish, is_statement, trims, whole_sentence
 from deckmaker.document import Place
 from deckmaker.language.parse import parse
 from deckmaker.language.words import information
 
 MOST_LINES = 60
 """How many lines of a section are looked at: work stays bounded however long the article is."""
+
+LONGEST = 1200
+"""Characters of a sentence that is looked at; what is longer is a table or a list that lost its lines."""
 
 OUR_SHARE = 0.2
 """From this share of sentences on that say "we" or "you", the article speaks so and its bullets may."""
@@ -39,12 +42,19 @@ def offer(lines: Sequence[Line], english: bool) -> dict[Place, list[Trim]]:
     if not english:
         return {line.place: [whole] for line in lines if (whole := whole_sentence(line.text))}
     ours = sum(speaks_as_us(line.text) for line in lines) > OUR_SHARE * len(lines)
+    lines = [line for line in lines if len(line.text) <= LONGEST]
     parses = parse([line.text for line in lines])
     trees = [(line.place, Tree(line.text, found)) for line, found in zip(lines, parses, strict=True)]
     return {
         place: [trim for trim in trims(tree, stand_in) if _is_worth_saying(trim.text, ours=ours)]
         for (place, tree), stand_in in zip(trees, resolve(trees), strict=True)
     }
+
+
+def as_they_are(lines: Sequence[Line]) -> dict[Place, list[Trim]]:
+    """Place -> the sentence itself, for an article none of whose sentences stands alone; questions are left out."""
+    texts = {line.place: finish(line.text) for line in lines}
+    return {place: [Trim(text, 0.0, whole=True)] for place, text in texts.items() if is_statement(text)}
 
 
 def _is_worth_saying(text: str, *, ours: bool) -> bool:

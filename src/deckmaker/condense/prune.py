@@ -15,17 +15,14 @@ def prune(tree: Tree, owner: list[int], worth: list[float], root: int, limit: in
     worth is what keeping each token gains.  Counts go up to limit.
     """
     members: dict[int, list[int]] = {}
-    for i in tree.subtree(root):
-        members.setdefault(owner[i] if owner[i] in _inside(tree, root) else root, []).append(i)
+    inside = set(tree.subtree(root))
+    for i in sorted(inside):
+        members.setdefault(owner[i] if owner[i] in inside else root, []).append(i)
     kids: dict[int, list[int]] = {group: [] for group in members}
     for group in members:
         if group != root:
             kids[_group_of_head(tree, owner, group, members, root)].append(group)
     return _best(root, members, kids, worth, limit)
-
-
-def _inside(tree: Tree, root: int) -> set[int]:
-    return set(tree.subtree(root))
 
 
 def _group_of_head(tree: Tree, owner: list[int], group: int, members: dict[int, list[int]], root: int) -> int:

@@ -48,6 +48,8 @@ def _opening_pronoun(tree: Tree) -> int | None:
     """The sentence's first word, or the first after a joining word, when it is a pronoun and the subject."""
     for i in range(min(3, tree.size)):
         if tree.lower[i] in _ONE | _THING | _MANY:
+            if i + 1 < tree.size and tree.lower[i + 1].startswith("'"):
+                return None
             return i if tree.relations[i] in _SUBJECTS and _is_main(tree, tree.heads[i]) else None
         if not tree.is_mark[i] and tree.relations[i] not in ("cc", "advmod"):
             return None

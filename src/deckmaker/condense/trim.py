@@ -19,6 +19,7 @@ from deckmaker.condense.spell import spell
 from deckmaker.condense.tree import Tree
 from deckmaker.document import Place
 from deckmaker.language.word_lists import CONFIRMING, EXPECTED, FACTUAL
+from deckmaker.outline import MARK
 
 LEAST_WORDS = 4
 LENGTHS = (7, 9, 11, 13, 14, 15, 16, 18, 21, 26, 32)
@@ -88,22 +89,24 @@ def _collect(
 def whole_sentence(text: str) -> Trim | None:
     """The sentence itself as a bullet, or None when it cannot stand alone."""
     text = finish(text)
-    return Trim(text, 0.0, whole=True) if stands_alone(text) and _says_something(text) else None
+    return Trim(text, 0.0, whole=True) if stands_alone(text) and is_statement(text) else None
 
 
-def _says_something(text: str) -> bool:
-    """Whether a text has words enough; scripts without spaces are counted by characters."""
+def is_statement(text: str) -> bool:
+    """Whether a text has words enough and asks nothing; scripts without spaces are counted by characters."""
+    if text.endswith("?") or MARK.search(text):
+        return False
     return len(text.split()) >= LEAST_WORDS or sum(c >= "\u2e80" for c in text) >= 2 * LEAST_WORDS
 
 
 def finish(text: str) -> str:
     """Text as a bullet is written: one line, a capital first, no stop at the end."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-")
+    text = re.sub(r"\s+", " ", text).strip(" ,;:–—-。।")
     if text.endswith(".") and not re.search(
         r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|Dr|St|No|a\.m|p\.m)\.$", text
     ):
         text = text.rstrip(".")
-    text = re.sub(r"[.,]([”\"’])$", r"\1", text)
+    text = re.sub(r"[.,]([”\"’])$", r"\1", text).strip()
     return text[:1].upper() + text[1:]
 
 

@@ -4,7 +4,8 @@ NEVER_LOST = frozenset(
     """not n't never no nor neither without hardly barely only just least most more less than about nearly almost
     up over under likely unlikely reportedly allegedly apparently possibly perhaps probably maybe potentially
     supposedly roughly approximately around some fewer still yet too even former so-called first last once
-    twice longer far very until partly largely mostly mainly entirely""".split()
+    twice longer far very until daily weekly monthly quarterly yearly
+    annually hourly partly largely mostly mainly entirely""".split()
 )
 """Negation, hedges, limits and degrees: words that change what is true."""
 
@@ -61,6 +62,9 @@ MONTHS = frozenset(
     jul aug sep sept oct nov dec""".split()
 )
 """Months, also short."""
+
+PERIODS = frozenset("second minute hour day night week month quarter season year decade head".split())
+"""What a rate is given for: "31,000 vehicles a day"."""
 
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -8,8 +8,12 @@ import re
 from functools import lru_cache
 from typing import Any
 
+_MARKS = (
+    "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"  # accents and Devanagari's signs: inside a word
+)
 WORD = re.compile(
-    r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|[^\W_]+(?:['’&-][^\W_]+)*"
+    r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|"
+    rf"(?:[^\W_]|[{_MARKS}])+(?:['’&-](?:[^\W_]|[{_MARKS}])+)*"
 )
 """A number, an abbreviation such as U.S., or a word with its inner hyphens and apostrophes."""
 
