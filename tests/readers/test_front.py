@@ -181,3 +181,10 @@ def test_a_name_between_title_and_date_is_the_byline() -> None:
 
 def test_a_heading_like_a_name_stays() -> None:
     assert texts(f"{FIRST}\n\nNorth Pier\n\n{SECOND}")[1] == "North Pier"
+
+
+def test_a_dateline_with_a_full_date_dates_the_article() -> None:
+    text = "Harrow Bridge reopens\n\nHARROW, June 14, 2023 - The bridge reopened on Wednesday after a long repair.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert document.date == dt.date(2023, 6, 14)
+    assert document.block_text(2).startswith("The bridge reopened")

@@ -1,11 +1,13 @@
 """Plain text -> Reading: the whole recipe on one screen."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from deckmaker.document import BlockKind, Passage, Reading
 from deckmaker.readers.characters import clean
 from deckmaker.readers.chunks import Chunk, chunk_lines
 from deckmaker.readers.datelines import strip_dateline
+from deckmaker.readers.dates import find_dates
 from deckmaker.readers.decode import decode
 from deckmaker.readers.front import take_front
 from deckmaker.readers.furniture import cut_article
@@ -22,10 +24,21 @@ def read_text(data: bytes, name: str) -> Reading:
     """
     chunks = chunk_lines(clean(decode(data, name)))
     front = take_front(cut_article(chunks))
-    passages = shape(_without_dateline(_without_bio(front.rest, front.byline)))
+    body = _without_bio(front.rest, front.byline)
+    passages = shape(_without_dateline(body))
     if front.title:
         passages = [Passage(BlockKind.HEADING, front.title, 1), *map(_below_title, passages)]
-    return Reading(tuple(passages), front.title, front.byline, front.date)
+    return Reading(tuple(passages), front.title, front.byline, front.date or _dateline_date(body))
+
+
+def _dateline_date(chunks: Sequence[Chunk]) -> date | None:
+    """The date that a dateline gives in full: "HARROW, June 14, 2023 - "."""
+    article = "\n".join(chunk.text for chunk in chunks)
+    for chunk in chunks[:3]:
+        dateline = chunk.text[: len(chunk.text) - len(strip_dateline(chunk.text, article))]
+        for _, _, found in find_dates(dateline):
+            return found
+    return None
 
 
 def _without_dateline(chunks: Sequence[Chunk]) -> list[Chunk]:
