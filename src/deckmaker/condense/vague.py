@@ -1,0 +1,26 @@
+"""Which headings say nothing of what their section is about."""
+
+from deckmaker.language.words import words
+
+VAGUE = frozenset(
+    """a an the and or of in to on for this that it its our us we you your my some more also next further other others
+    what how why who when where is are was were did do does has have had be can will should
+    introduction intro conclusion conclusions background overview summary discussion comment comments result results
+    outlook context contents content section part chapter page article story post blog about note notes update updates
+    share tweet follow print email e-mail subscribe newsletter read reading related links link resources references
+    sources source credits acknowledgements acknowledgments appendix footnotes topics tags categories
+    question questions answer answers faq thing things point points issue issues detail details fact facts example
+    examples information matter matters way ways step steps first second third last final finally
+    up down start started get getting bottom line takeaway takeaways end forward going mean means learn learned
+    einleitung fazit zusammenfassung überblick hintergrund ausblick kommentare quellen
+    résumé sommaire contexte commentaires""".split()
+)
+"""Words that alone, or only with each other, do not name a subject."""
+
+
+def is_telling(heading: str) -> bool:
+    """Whether a heading has a word that names a subject, unlike "Introduction", "What's next" or "Share this"."""
+    return any(
+        word.lower().replace("’", "'").removesuffix("'s") not in VAGUE and any(c.isalpha() for c in word)
+        for word in words(heading)
+    )
