@@ -17,21 +17,24 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     from deckmaker.condense.choose import choose
     from deckmaker.condense.dates import key_dates
     from deckmaker.condense.figures import key_figures
+    from deckmaker.condense.headings import headings
     from deckmaker.condense.material import gather
-    from deckmaker.condense.offer import offer, shortlist
+    from deckmaker.condense.offer import as_they_are, offer, shortlist
     from deckmaker.condense.segment import segment
-    from deckmaker.condense.title import bottom_line, briefing_title, headings
+    from deckmaker.condense.title import bottom_line, briefing_title
 
     limits = limits or Limits()
     english = document.language.split("-")[0] == "en"
     material = gather(document)
     parts = segment(document, material.lines, limits)
-    trimmed = offer(shortlist(material.lines, parts), english)
+    lines = shortlist(material.lines, parts)
+    alone = offer(lines, english)
+    trimmed = alone if any(alone.values()) else as_they_are(lines)
     chosen = choose(material, [lines for _, lines in parts], limits, trimmed)
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
     if not said:
-        raise InputError("no sentence of the article can stand alone", file=document.source.name, remedy="Is it prose?")
-    names = headings([part for part, _ in said], [bullets for _, bullets in said])
+        raise InputError("the article makes no statement", file=document.source.name, remedy="Is it prose?")
+    names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], trimmed)
     return Outline(
         title=briefing_title(document, material, trimmed),
         sections=tuple(
@@ -41,14 +44,18 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
         date=document.date,
         language=document.language,
         source=document.source,
-        summary=bottom_line(material, trimmed),
+        summary=bottom_line(document, material, trimmed),
         figures=key_figures(material, trimmed, document.title) if english else (),
         dates=key_dates(material, trimmed, document) if english else (),
-        warnings=document.warnings + _warnings(document, english),
+        warnings=document.warnings + _warnings(document, english, any(alone.values())),
     )
 
 
-def _warnings(document: Document, english: bool) -> tuple[BuildWarning, ...]:
+def _warnings(document: Document, english: bool, alone: bool) -> tuple[BuildWarning, ...]:
+    if not alone:
+        return (
+            BuildWarning("alone", "no sentence of the article stands alone: bullets may point at what came before"),
+        )
     if english:
         return ()
     message = (

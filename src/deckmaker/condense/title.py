@@ -1,106 +1,124 @@
-"""Names for things: the briefing's title, its bottom line, and a heading for each section."""
+"""What an article says first: the briefing's title, when it has none of its own, and its bottom line."""
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from deckmaker.condense.choose import Candidate
+from deckmaker.condense.guard import is_mostly_quotation, stands_alone
 from deckmaker.condense.material import Line, Material
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Document, Place
-from deckmaker.language.words import STOP_WORDS, content_stems, stem, words
+from deckmaker.language.word_lists import MONTHS, OPENERS, SAYING, TIMES
+from deckmaker.language.words import content_stems
 from deckmaker.outline import Bullet
 
-Trimmed = Mapping[Place, list[Trim]]
-SUMMARY_WORDS = 30
-TITLE_WORDS = 14
-HEADING_WORDS = (2, 6)
+Trimmed = Mapping[Place, Sequence[Trim]]
 
-_BREAK = re.compile(r"[,;:.!?()\[\]“”\"‘…–—]|\s-\s")
-_LINKS = frozenset({"of", "and", "for", "in", "the"})
-_NOT_IN_A_NAME = re.compile(r".*(?:ed|ly|n['’]t)$|.*ing$", re.IGNORECASE)
-_VAGUE = frozenset("introduction conclusion background overview summary discussion comments results other more".split())
+SUMMARY_WORDS = (8, 30)
+TITLE_WORDS, SHORT_TITLE = (4, 18), 12
+"""Words of a title at least and at most, and how many it should have at most: the news may need more."""
+
+FIRST_LINES = 8
+"""The news is looked for in this many lines from the top."""
+
+TOP = 2.8
+"""What standing first is worth; a hook without names or figures does not outweigh the news below it."""
+
+_NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w’'-]+")
+_FIGURE = re.compile(r"[$€£]?\d[\d.,]*")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them)\b", re.IGNORECASE)
+_QUOTE = re.compile(r"[“”\"‘«»]")
+_BARE = re.compile(
+    r"The (?!(?:first|last|next|only)\b)[a-z]+ "
+    r"(?:is|are|was|were|has|have|had|will|would|said|could|may|also|includes?)\b"
+)
+_NO_NEWS = re.compile(r"^because\b|\bdeclined to\b|\bdid not (?:respond|reply)\b", re.IGNORECASE)
+_OPENING = re.compile(rf"^(?:\w+ing\b[^,“\"]*|{'|'.join(sorted(OPENERS))}), ", re.IGNORECASE)
+_SIDE_OPENING = re.compile(
+    r"(?:\w+ing|to|when|as|after|before|while|if|since|with|although|though|given|by)\b[^,]*,", re.IGNORECASE
+)
+_TIME = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS | TIMES))}|yesterday|today|tomorrow|(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
-def bottom_line(material: Material, trimmed: Trimmed) -> Bullet | None:
-    """One sentence of at most 30 words that could open a meeting: from the top of the article."""
-    for line in sorted(material.lines[:6], key=lambda line: -line.weight):
-        for trim in trimmed.get(line.place, []):
-            if len(trim.text.split()) <= SUMMARY_WORDS:
-                return Bullet(trim.text, (*trim.places, line.place))
-    return None
+@dataclass(frozen=True, slots=True)
+class News:
+    """A bullet that may open the meeting: from which line (from 0), the trim, and how much it tells."""
+
+    number: int
+    line: Line
+    trim: Trim
+    worth: float
+
+
+def bottom_line(document: Document, material: Material, trimmed: Trimmed) -> Bullet | None:
+    """One sentence of at most 30 words that could open a meeting, from the top of the article; None when none can."""
+    found = list(_news(document, material, trimmed, SUMMARY_WORDS))
+    if not found:
+        found = list(_news(document, material, trimmed, (3, SUMMARY_WORDS[1])))
+    best = max(
+        found, key=lambda news: (news.worth + _room_used(news.trim.text), -news.number, news.trim.text), default=None
+    )
+    return None if best is None else Bullet(_without_opening(best.trim.text), (*best.trim.places, best.line.place))
+
+
+def _without_opening(text: str) -> str:
+    """The text without a first "Hoping that it may, …" or "Meanwhile, …", when what is left stands alone."""
+    rest = _OPENING.sub("", text)
+    return rest[:1].upper() + rest[1:] if rest != text and len(rest.split()) > 5 and stands_alone(rest) else text
 
 
 def briefing_title(document: Document, material: Material, trimmed: Trimmed) -> str:
-    """The article's own title; else its first sentence that stands alone, as short as it comes."""
+    """The article's own title; else the news in at most 12 words; else the name of its file."""
     if document.title:
         return document.title
-    for line in material.lines[:8]:
-        found = [trim.text for trim in trimmed.get(line.place, [])]
-        if found:
-            return next((text for text in found if len(text.split()) <= TITLE_WORDS), found[-1])
-    return document.source.name.rsplit(".", 1)[0] or "Briefing"
+    found = list(_news(document, material, trimmed, TITLE_WORDS))
+    best = max(found, key=lambda news: (news.worth - _unlike_a_title(news.trim.text), news.trim.text), default=None)
+    if best is not None:
+        return _without_opening(best.trim.text)
+    rest = [trim.text for line in material.lines for trim in trimmed.get(line.place, ())]
+    return min(rest, key=lambda text: (len(text), text), default=document.source.name.rsplit(".", 1)[0] or "Briefing")
 
 
-def headings(parts: list[tuple[str, list[Line]]], chosen: list[list[Candidate]]) -> list[str]:
-    """A heading for each part: the author's own, else the phrase that tells it best from the others; all different."""
-    counts = [Counter(stem for line in lines for stem in set(line.stems)) for _, lines in parts]
-    everywhere = sum(counts, Counter())
-    names: list[str] = []
-    for (own, lines), count, bullets in zip(parts, counts, chosen, strict=True):
-        ranked = [own] if own and own.lower() not in _VAGUE else []
-        ranked += _ranked_phrases(lines, bullets, count, everywhere)
-        names.append(next((name for name in ranked if not _taken(name, names)), f"Part {len(names) + 1}"))
-    return names
+def _unlike_a_title(text: str) -> float:
+    """What a sentence loses as a title: too long, a quotation, a pronoun."""
+    over = max(0, len(text.split()) - SHORT_TITLE)
+    return 0.15 * over + 0.8 * bool(_QUOTE.search(text)) + bool(_PRONOUN.search(text))
 
 
-def _taken(name: str, names: list[str]) -> bool:
-    stems = set(content_stems(name))
-    return any(name.lower() == other.lower() or stems == set(content_stems(other)) for other in names)
+def _news(document: Document, material: Material, trimmed: Trimmed, bounds: tuple[int, int]) -> Iterator[News]:
+    """The bullets of the first lines that have a fitting number of words, weighed."""
+    title = frozenset(content_stems(document.title))
+    for number, line in enumerate(material.lines[:FIRST_LINES]):
+        for trim in trimmed.get(line.place, ()):
+            if bounds[0] <= len(trim.text.split()) <= bounds[1] and not trim.text.endswith("?"):
+                yield News(number, line, trim, _worth(trim.text, material, title) + TOP * math.exp(-number / 1.5))
 
 
-def _ranked_phrases(
-    lines: list[Line], bullets: list[Candidate], count: Counter[str], everywhere: Counter[str]
-) -> list[str]:
-    said = {stem for bullet in bullets for stem in bullet.stems}
-    phrases = {phrase for line in lines for phrase in _phrases(line.text)}
-
-    def score(phrase: str) -> float:
-        stems = content_stems(phrase)
-        telling = sum(
-            count[s] * math.log(1 + 3 * count[s] / everywhere[s]) * (1.3 if s in said else 1.0)
-            for s in set(stems)
-            if everywhere[s]
-        )
-        return telling / (1.5 + abs(len(phrase.split()) - 3)) if stems else 0.0
-
-    return [_capital(phrase) for phrase in sorted(phrases, key=lambda p: (-score(p), p))]
-
-
-def _capital(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
-
-
-def _phrases(text: str) -> Iterator[str]:
-    """Runs of two to six words without stop words, verbs or punctuation inside; "of" and "and" may link."""
-    for piece in _BREAK.split(text):
-        run: list[str] = []
-        for word in [*piece.split(), "the"]:
-            if _carries(word) or (word in _LINKS and word != "the" and run and run[-1] not in _LINKS):
-                run.append(word)
-            else:
-                yield from _cut_to_size(run)
-                run = []
+def _worth(text: str, material: Material, title: frozenset[str]) -> float:
+    """How much a bullet tells: words that matter, names, figures, a date; less for a side clause first."""
+    stems = set(content_stems(text))
+    names, figures = len(_NAME.findall(text)), len(_FIGURE.findall(text))
+    central = math.fsum(material.worth.get(stem, 0.5) for stem in stems) / (4 + len(stems))
+    return (
+        central
+        + 0.15 * min(3, names)
+        + 0.1 * min(2, figures)
+        + 0.1 * bool(_TIME.search(text))
+        + 0.8 * len(stems & title) / max(1, len(title))
+        - 0.8 * is_mostly_quotation(text)
+        - 0.3 * bool(_QUOTE.match(text))
+        - 1.5 * (not names and not figures)
+        - 1.5 * bool(_SIDE_OPENING.match(text))
+        - 0.6 * (text.split(maxsplit=1)[0].lower().rstrip(",") in OPENERS)
+        - 0.5 * bool(_PRONOUN.search(text))
+        - 0.1 * max(0, 9 - len(text.split()))
+        - 2.0 * bool(_NO_NEWS.search(text))
+        - 0.5 * bool(_BARE.match(text))
+        - 0.3 * (text.rsplit(maxsplit=1)[-1].lower() in SAYING)
+    )
 
 
-def _carries(word: str) -> bool:
-    return word.lower() not in STOP_WORDS and bool(words(word)) and not _NOT_IN_A_NAME.fullmatch(word)
-
-
-def _cut_to_size(run: list[str]) -> Iterable[str]:
-    while run and run[-1] in _LINKS:
-        run = run[:-1]
-    least, most = HEADING_WORDS
-    if least <= len(run) <= most and stem(run[-1]) != "":
-        yield " ".join(run)
+def _room_used(text: str) -> float:
+    """What a bottom line gains by using its room: purpose and date fit in 24 words or so."""
+    return 0.02 * min(24, len(text.split()))

@@ -1,0 +1,146 @@
+"""A heading for each section: the author's own, else the phrase that says best what the section is about.
+
+Phrases come from the sentences' trees (phrases), from short bullets, in other languages from runs of words; what makes
+one good is a linear score over readable features (featured below), its weights fitted on articles whose authors wrote
+headings.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from deckmaker.condense.choose import Candidate
+from deckmaker.condense.features import Features, Scene, scenes, weigh
+from deckmaker.condense.material import Line
+from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
+from deckmaker.condense.runs import runs
+from deckmaker.condense.tree import Tree
+from deckmaker.condense.trim import Trim
+from deckmaker.condense.vague import is_telling
+from deckmaker.document import Document, Place
+from deckmaker.language.parse import parse
+from deckmaker.language.words import content_stems
+
+MOST_LINES = 16
+"""The first lines of a section that are looked at: work stays bounded however long the article is."""
+
+WEIGHTS = Features(
+    common=11.2,
+    peak=4.3,
+    own=2.5,
+    early=3.6,
+    core=1.2,
+    again=2.7,
+    clause=-1.5,
+    short=-1.7,
+    long=0.2,
+    rare=6.1,
+    rarest=-0.9,
+    name=0.2,
+    only_name=-1.5,
+    number=-4.0,
+    titled=1.6,
+    link=-1.7,
+    joined=0.5,
+    said=0.7,
+    shown=-1.1,
+    general=1.6,
+)
+
+OWN_LEAST = 0.4
+"""A section's heading has a word of which at least this share of its lines stands in the section."""
+
+_NO_HEADING = re.compile(r"^There |\b(?:declined|said|told|this|that|these|those)\b", re.IGNORECASE)
+_ARTICLES = re.compile(r"\b(?:the|a|an) ", re.IGNORECASE)
+
+
+def headings(
+    document: Document,
+    parts: Sequence[tuple[str, Sequence[Line]]],
+    chosen: Sequence[Sequence[Candidate]],
+    trimmed: Mapping[Place, Sequence[Trim]],
+) -> list[str]:
+    """A heading for each part, all different: the author's own when it says something, else the best phrase."""
+    english = document.language.split("-")[0] == "en"
+    lines = [part[:MOST_LINES] for _, part in parts]
+    offered = _offered(lines, trimmed, english=english)
+    said = [[bullet.stems for bullet in bullets] for bullets in chosen]
+    settings = scenes(lines, document.title, said, english=english)
+    own = [heading if is_telling(heading) else "" for heading, _ in parts]
+    names: list[str] = []
+    for number, (heading, scene, found) in enumerate(zip(own, settings, offered, strict=True)):
+        taken = [*names, *(other for other in own[number + 1 :] if other)]
+        if heading and heading.casefold() not in {name.casefold() for name in names}:
+            names.append(heading)
+            continue
+        ranked = _ranked(scene, found, first=not number)
+        names.append(next((name for name in ranked if not _is_taken(name, taken)), _last_resort(scene, taken, number)))
+    return names
+
+
+def _offered(
+    parts: Sequence[Sequence[Line]], trimmed: Mapping[Place, Sequence[Trim]], *, english: bool
+) -> list[list[list[Phrase]]]:
+    """The phrases of each line of each part."""
+    if not english:
+        return [[list(runs(line.text)) for line in part] for part in parts]
+    trees = iter(parse([line.text for part in parts for line in part]))
+    return [
+        [
+            [*phrases(Tree(line.text, tree)), *_short_bullets(trimmed.get(line.place, ()))]
+            for line, tree in zip(part, islice(trees, len(part)), strict=True)
+        ]
+        for part in parts
+    ]
+
+
+def _short_bullets(trims: Sequence[Trim]) -> Iterator[Phrase]:
+    """Bullets short enough to be a heading, written like one: without articles."""
+    for trim in trims:
+        text = _ARTICLES.sub("", trim.text)
+        if 2 <= len(text.split()) <= MOST_WORDS and ":" not in text and not _NO_HEADING.search(text):
+            yield Phrase(text[:1].upper() + text[1:], text.split()[-1], clause=True, core=True)
+
+
+def _ranked(scene: Scene, lines: Sequence[Sequence[Phrase]], *, first: bool) -> list[str]:
+    """The phrases' texts, the best first; only the first section may be named after what all sections speak of."""
+    return [
+        text
+        for text, features in sorted(weighed(scene, lines), key=lambda found: (-found[1].dot(WEIGHTS), found[0]))
+        if first or scene.sets_apart(content_stems(text), OWN_LEAST)
+    ]
+
+
+def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[str, Features]]:
+    """Each phrase of a section's lines once, with its features; never who says something."""
+    found: dict[str, tuple[Phrase, int, int]] = {}
+    for number, line in enumerate(lines):
+        for phrase in line:
+            best, at, times = found.get(phrase.text, (phrase, number, 0))
+            found[phrase.text] = (phrase if phrase.core and not best.core else best, at, times + 1)
+    speakers = {phrase.head for line in lines for phrase in line if phrase.speaker}
+    for text, (phrase, at, times) in found.items():
+        if phrase.head not in speakers and (features := weigh(phrase, scene, at, times)) is not None:
+            yield text, features
+
+
+def _is_taken(name: str, names: Sequence[str]) -> bool:
+    """Whether another heading says the same, or half of it."""
+    stems = set(content_stems(name))
+    return any(
+        name.casefold() == other.casefold() or 2 * len(stems & set(content_stems(other))) > len(stems)
+        for other in names
+    )
+
+
+def _last_resort(scene: Scene, names: Sequence[str], number: int) -> str:
+    """The section's first words up to a comma, when no phrase will do; its number when these too are taken."""
+    for line in scene.lines:
+        start = " ".join(re.split(r"[,;:.!?“”\"()]", line.text)[0].split()[:MOST_WORDS])
+        if (
+            len(start.split()) > 1
+            and not _NO_HEADING.search(start)
+            and start.casefold() not in {name.casefold() for name in names}
+        ):
+            return start[:1].upper() + start[1:]
+    return f"Part {number + 1}"

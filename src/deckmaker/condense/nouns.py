@@ -1,0 +1,121 @@
+"""Noun phrases of a sentence, whole: with their names, figures and adjectives, and with what follows them."""
+
+from collections.abc import Iterator, Sequence
+
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import LIMITING, NEVER_LOST
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+BEFORE_NOUN = ("compound", "amod", "nummod", "nmod:poss", "flat", "nmod:desc", "nmod", "advmod")
+POINTING = frozenset("this that these those such his her their".split())
+
+_LINKS = frozenset("of in for on above below to with from between against over under at across behind among".split())
+_LEFT_OFF = frozenset(
+    """the a an this that these those its his her their our my your such some any several many other another both all
+    each every certain various more most own same enough dozen dozens few""".split()
+)
+_EMPTY = frozenset(
+    """number lot lots kind kinds part parts series group sort type types variety range set pair couple case way ways
+    thing things time times day days week weeks month months year years people person fact example addition order
+    percent today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday something anything
+    everything nothing someone anyone everyone end rest hundreds thousands dozens millions billions total
+    standpoint ability worth sense basis manner aspect reason regard round few space afield extent spokesperson
+    spokeswoman spokesman official officials""".split()
+)
+"""Nouns that head no heading."""
+
+
+def noun_spans(tree: Tree, i: int) -> Iterator[list[int]]:
+    """The noun phrase around a noun: whole, without its outer adjectives, and with what follows it."""
+    base = base_phrase(tree, i)
+    if not base or (tree.lower[i] in _EMPTY and len(base) < 3):
+        return
+    tails = list(_tails(tree, i, base[-1]))
+    if not any(tree.lower[tail[0]] == "of" for tail in tails):
+        yield from _shorter(tree, base)
+    for tail in tails:
+        yield from (start + tail for start in _shorter(tree, base))
+
+
+def _shorter(tree: Tree, base: list[int]) -> Iterator[list[int]]:
+    """The phrase, and what is left of it when words before the noun go that neither limit it nor are part of a name."""
+    yield base
+    for cut in range(1, len(base)):
+        left, right = base[cut - 1], base[cut]
+        if tree.lower[left] in LIMITING or tree.lower[left] in NEVER_LOST or tree.tags[left] == "CD":
+            return
+        if tree.tags[right] == "CC" or tree.tags[left] == "CC":
+            return
+        long = len(base) > 3 or tree.tags[left] == "POS"
+        if long and tree.tags[left] in ("JJ", "POS", "VBN", "VBG"):
+            yield base[cut:]
+
+
+def base_phrase(tree: Tree, i: int, *, article: bool = False) -> list[int]:
+    """The noun with all that stands before it and belongs to it; [] when that would cut a name or a quotation."""
+    kids = [k for k in tree.kids[i] if k < i and tree.relations[k] in (*BEFORE_NOUN, "det")]
+    first = min((tree.spans[k][0] for k in kids), default=i)
+    last = max((tree.spans[k][1] for k in tree.kids[i] if tree.relations[k] == "flat" and k > i), default=i)
+    tokens = list(range(first, last + 1))
+    below = set(tree.subtree(i))
+    if any(k not in below or tree.is_mark[k] for k in tokens):
+        return []
+    while not article and tokens and (tree.lower[tokens[0]] in _LEFT_OFF or tree.tags[tokens[0]] in ("DT", "PDT")):
+        tokens = tokens[1:]
+    if not tokens or _is_cut(tree, tokens[0], tokens[-1]):
+        return []
+    return tokens if _owner_is_named(tree, tokens) and not tree.tags[tokens[0]].startswith(("RB", "CC", "IN")) else []
+
+
+def _is_cut(tree: Tree, first: int, last: int) -> bool:
+    """Whether a neighbour on either side belongs to the phrase."""
+    before, after = first - 1, last + 1
+    if (before >= 0 and tree.relations[before] == "compound") or (
+        after < tree.size and tree.relations[after] == "compound" and not tree.is_mark[after]
+    ):
+        return True
+    return is_cut_name(tree, before, first) or is_cut_name(tree, last, after)
+
+
+def is_cut_name(tree: Tree, a: int, b: int) -> bool:
+    """Whether neighbours are parts of one name, compound, figure or possessive."""
+    if a < 0 or b >= tree.size:
+        return False
+    if tree.tags[b] == "POS":
+        return True
+    name = tree.tags[a] in ("NNP", "NNPS") and tree.tags[b] in ("NNP", "NNPS", "CD")
+    compound = tree.tags[a] in (*NOUNS, "JJ") and tree.tags[b] in NOUNS
+    compound = compound or (tree.tags[a] in NOUNS and tree.relations[b] == "compound")
+    return name or compound or (tree.words[a] in "$€£#" and tree.tags[b] == "CD") or tree.words[b] == "%"
+
+
+def _owner_is_named(tree: Tree, tokens: Sequence[int]) -> bool:
+    """Whether an owner ("Disney's") is a name: "Company's plan" without its article names nobody."""
+    owners = [k - 1 for k in tokens if tree.tags[k] == "POS"]
+    return tree.tags[tokens[0]] != "POS" and all(k in tokens and tree.tags[k] in ("NNP", "NNPS") for k in owners)
+
+
+def _tails(tree: Tree, i: int, last: int) -> Iterator[list[int]]:
+    """What may follow the noun: "of the moon", "in Ukraine", "and technology", when it follows at once."""
+    for kid in tree.kids[i]:
+        if kid < i or tree.tags[kid] not in NOUNS:
+            continue
+        base = base_phrase(tree, kid, article=True)
+        if not base:
+            continue
+        link = list(range(last + 1, base[0]))
+        words = [tree.lower[k] for k in link]
+        if tree.relations[kid].startswith("nmod") and len(link) == 1 and words[0] in _LINKS:
+            yield link + base
+            for further in _tails(tree, kid, base[-1]):
+                yield link + base + further
+        elif tree.relations[kid] == "conj" and words in (["and"], ["or"]):
+            yield link + base
+
+
+def says_what(tree: Tree, tokens: Sequence[int]) -> bool:
+    """Whether a phrase says more than a number and one noun ("10 million users"), and points at nothing before it."""
+    if any(tree.lower[k] in POINTING or tree.tags[k] == "PRP$" for k in tokens):
+        return False
+    rest = [k for k in tokens if tree.tags[k] not in ("CD", "DT", "IN", "CC")]
+    return len(rest) > 1 or any(tree.tags[k] in ("NNP", "NNPS") for k in rest)

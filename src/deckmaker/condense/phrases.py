@@ -1,0 +1,114 @@
+"""What a sentence offers as a heading: its noun phrases, whole, and its short clauses of subject, verb and object.
+
+A phrase is written as in the article, without its leading article; it never cuts a name, a figure or a quotation.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses
+from deckmaker.condense.nouns import NOUNS, is_cut_name, noun_spans, says_what
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import SAYING
+
+MOST_WORDS = 6
+
+_BOUND = frozenset("of than 's".split())
+"""Words that belong to the noun or verb before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A possible heading: its text, its main noun or verb, whether it is a clause, and its part in the sentence.
+
+    core says whether it is the main clause, or the main clause's subject or object; speaker, whether it names who says
+    something.
+    """
+
+    text: str
+    head: str
+    clause: bool = False
+    core: bool = False
+    speaker: bool = False
+
+
+def phrases(tree: Tree) -> Iterator[Phrase]:
+    """The noun phrases and short clauses of a sentence, 2 to 6 words each."""
+    quoted = _quoted(tree)
+    for i in range(tree.size):
+        if tree.tags[i] in NOUNS and tree.relations[i] not in ("compound", "flat"):
+            core = tree.relations[i] in (*SUBJECTS, "obj", "root") and _is_main(tree, i)
+            for span in noun_spans(tree, i):
+                if _ends_well(tree, span[-1]) and says_what(tree, span) and not _is_in_a_name(tree, span[0]):
+                    yield from _sized(Phrase(written(tree, span), tree.words[i], core=core, speaker=_speaks(tree, i)))
+        if i not in quoted:
+            for tokens in clauses(tree, i):
+                if _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
+                    text = written(tree, _without_articles(tree, tokens))
+                    yield from _sized(Phrase(text, tree.words[i], clause=True, core=tree.heads[i] < 0))
+
+
+def _ends_well(tree: Tree, last: int) -> bool:
+    """Whether what follows the phrase does not belong to it: no "of", "that", "than", no further part of a name."""
+    after = last + 1
+    return after >= tree.size or not (tree.lower[after] in _BOUND or is_cut_name(tree, last, after))
+
+
+def _goes_on(tree: Tree, last: int) -> bool:
+    """Whether a clause goes on with "to …" or "that …", without which it says too little."""
+    return last + 1 < tree.size and tree.lower[last + 1] in ("to", "that")
+
+
+def _is_in_a_name(tree: Tree, first: int) -> bool:
+    """Whether a name goes on to the left over a preposition: "(National Survey on) Drug Use"."""
+    linked = first > 1 and tree.tags[first] in ("NNP", "NNPS") and tree.lower[first - 1] in ("of", "on", "for", "and")
+    return linked and tree.tags[first - 2] in ("NNP", "NNPS")
+
+
+def _without_articles(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """A clause as headlines are written: without "the" and "a"."""
+    return [k for k in tokens if tree.lower[k] not in ("the", "a", "an") or tree.tags[k] != "DT"]
+
+
+def _is_main(tree: Tree, i: int) -> bool:
+    head = tree.heads[i]
+    return head < 0 or tree.heads[head] < 0
+
+
+def _sized(phrase: Phrase) -> Iterator[Phrase]:
+    """The phrase with a capital first, when it has 2 to 6 words; a speaker may have one, to be known by later."""
+    if (1 if phrase.speaker else 2) <= len(phrase.text.split()) <= MOST_WORDS:
+        yield replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
+
+
+def _speaks(tree: Tree, i: int) -> bool:
+    """Whether a noun names who says something, or stands beside that name."""
+    while tree.relations[i] in ("appos", "compound", "flat", "conj") and tree.heads[i] >= 0:
+        i = tree.heads[i]
+    head = tree.heads[i]
+    if head >= 0 and tree.relations[i] in SUBJECTS and tree.lower[head] in SAYING | SPEAKING:
+        return True
+    return "according" in (tree.lower[k] for k in tree.kids[i])
+
+
+def written(tree: Tree, tokens: Sequence[int]) -> str:
+    """The tokens as the article writes them, one space where some were left out."""
+    text, last = "", None
+    for i in tokens:
+        start, end = tree.parse.tokens[i]
+        if last is not None and (last + 1 < i or tree.parse.tokens[last][1] < start):
+            text += " "
+        text += tree.text[start:end]
+        last = i
+    return text
+
+
+def _quoted(tree: Tree) -> set[int]:
+    """The tokens inside quotation marks."""
+    inside, found = False, set()
+    for i, word in enumerate(tree.words):
+        if word in ("“", "”", '"', "``", "''"):
+            inside = word in ("“", "``") or (word == '"' and not inside)
+        elif inside:
+            found.add(i)
+    return found
