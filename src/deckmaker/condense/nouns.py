@@ -1,6 +1,7 @@
 """Noun phrases of a sentence, whole: with their names, figures and adjectives, and with what follows them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import LIMITING, NEVER_LOST
@@ -9,6 +10,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 BEFORE_NOUN = ("compound", "amod", "nummod", "nmod:poss", "flat", "nmod:desc", "nmod", "advmod")
 POINTING = frozenset("this that these those such his her their".split())
 
+_POINTERS = ("PRP", "PRP$", "WP", "WP$", "WDT", "EX")
 _LINKS = frozenset("of in for on above below to with from between against over under at across behind among".split())
 _LEFT_OFF = frozenset(
     """the a an this that these those its his her their our my your such some any several many other another both all
@@ -115,7 +117,9 @@ def _tails(tree: Tree, i: int, last: int) -> Iterator[list[int]]:
 
 def says_what(tree: Tree, tokens: Sequence[int]) -> bool:
     """Whether a phrase says more than a number and one noun ("10 million users"), and points at nothing before it."""
-    if any(tree.lower[k] in POINTING or tree.tags[k] == "PRP$" for k in tokens):
+    if any(tree.lower[k] in POINTING or tree.tags[k] in _POINTERS for k in tokens):
+        return False
+    if any(a + 1 == b and tree.lower[a] == tree.lower[b] for a, b in pairwise(tokens)):
         return False
     rest = [k for k in tokens if tree.tags[k] not in ("CD", "DT", "IN", "CC")]
     return len(rest) > 1 or any(tree.tags[k] in ("NNP", "NNPS") for k in rest)

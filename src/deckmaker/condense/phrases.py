@@ -55,8 +55,11 @@ def _ends_well(tree: Tree, last: int) -> bool:
 
 
 def _goes_on(tree: Tree, last: int) -> bool:
-    """Whether a clause goes on with "to …" or "that …", without which it says too little."""
-    return last + 1 < tree.size and tree.lower[last + 1] in ("to", "that")
+    """Whether a clause goes on with "to …" or "that …", or its bare verb with "with …", and says too little without."""
+    if last + 1 >= tree.size:
+        return False
+    lonely = tree.tags[last].startswith("VB") and tree.tags[last + 1] in ("IN", "VBG", "DT")
+    return lonely or tree.lower[last + 1] in ("to", "that")
 
 
 def _is_in_a_name(tree: Tree, first: int) -> bool:

@@ -19,21 +19,25 @@ SUMMARY_WORDS = (8, 30)
 TITLE_WORDS, SHORT_TITLE = (4, 18), 12
 """Words of a title at least and at most, and how many it should have at most: the news may need more."""
 
-FIRST_LINES = 8
-"""The news is looked for in this many lines from the top."""
+FIRST_LINES, MORE_LINES = 8, 40
+"""The news is looked for in this many lines from the top; in more when none of these can stand alone."""
 
-TOP = 2.8
+TOP = 2.2
 """What standing first is worth; a hook without names or figures does not outweigh the news below it."""
 
-_NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w’'-]+")
+_NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z](?:[\w’'-]+|\.[A-Z])")
 _FIGURE = re.compile(r"[$€£]?\d[\d.,]*")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"[“\"]\w[^”\"]* ")
 _QUOTE = re.compile(r"[“”\"‘«»]")
 _BARE = re.compile(
     r"The (?!(?:first|last|next|only)\b)[a-z]+ "
-    r"(?:is|are|was|were|has|have|had|will|would|said|could|may|also|includes?)\b"
+    r"(?:is|are|was|were|has|have|had|will|would|said|could|may|also|includes?|[a-z]+ed)\b"
 )
-_NO_NEWS = re.compile(r"^because\b|\bdeclined to\b|\bdid not (?:respond|reply)\b", re.IGNORECASE)
+_NO_NEWS = re.compile(
+    r"^(?:because|do|does|did|can|should|what|how|why|who|whose)\b|\bdeclined to\b|\bdid not (?:respond|reply)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(rf"^(?:\w+ing\b[^,“\"]*|{'|'.join(sorted(OPENERS))}), ", re.IGNORECASE)
 _SIDE_OPENING = re.compile(
     r"(?:\w+ing|to|when|as|after|before|while|if|since|with|although|though|given|by)\b[^,]*,", re.IGNORECASE
@@ -55,7 +59,7 @@ def bottom_line(document: Document, material: Material, trimmed: Trimmed) -> Bul
     """One sentence of at most 30 words that could open a meeting, from the top of the article; None when none can."""
     found = list(_news(document, material, trimmed, SUMMARY_WORDS))
     if not found:
-        found = list(_news(document, material, trimmed, (3, SUMMARY_WORDS[1])))
+        found = list(_news(document, material, trimmed, (3, SUMMARY_WORDS[1]), MORE_LINES))
     best = max(
         found, key=lambda news: (news.worth + _room_used(news.trim.text), -news.number, news.trim.text), default=None
     )
@@ -86,10 +90,12 @@ def _unlike_a_title(text: str) -> float:
     return 0.15 * over + 0.8 * bool(_QUOTE.search(text)) + bool(_PRONOUN.search(text))
 
 
-def _news(document: Document, material: Material, trimmed: Trimmed, bounds: tuple[int, int]) -> Iterator[News]:
+def _news(
+    document: Document, material: Material, trimmed: Trimmed, bounds: tuple[int, int], lines: int = FIRST_LINES
+) -> Iterator[News]:
     """The bullets of the first lines that have a fitting number of words, weighed."""
     title = frozenset(content_stems(document.title))
-    for number, line in enumerate(material.lines[:FIRST_LINES]):
+    for number, line in enumerate(material.lines[:lines]):
         for trim in trimmed.get(line.place, ()):
             if bounds[0] <= len(trim.text.split()) <= bounds[1] and not trim.text.endswith("?"):
                 yield News(number, line, trim, _worth(trim.text, material, title) + TOP * math.exp(-number / 1.5))
@@ -103,18 +109,19 @@ def _worth(text: str, material: Material, title: frozenset[str]) -> float:
     return (
         central
         + 0.15 * min(3, names)
-        + 0.1 * min(2, figures)
-        + 0.1 * bool(_TIME.search(text))
+        + 0.2 * min(2, figures)
+        + 0.3 * bool(_TIME.search(text))
         + 0.8 * len(stems & title) / max(1, len(title))
         - 0.8 * is_mostly_quotation(text)
         - 0.3 * bool(_QUOTE.match(text))
+        - 0.4 * bool(_SPEECH.search(text))
         - 1.5 * (not names and not figures)
-        - 1.5 * bool(_SIDE_OPENING.match(text))
+        - 2.2 * bool(_SIDE_OPENING.match(text))
         - 0.6 * (text.split(maxsplit=1)[0].lower().rstrip(",") in OPENERS)
         - 0.5 * bool(_PRONOUN.search(text))
         - 0.1 * max(0, 9 - len(text.split()))
         - 2.0 * bool(_NO_NEWS.search(text))
-        - 0.5 * bool(_BARE.match(text))
+        - 0.9 * bool(_BARE.match(text))
         - 0.3 * (text.rsplit(maxsplit=1)[-1].lower() in SAYING)
     )
 
