@@ -91,7 +91,7 @@ def test_cuts_after_a_clause() -> None:
     assert cut_places([]) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=4))
 def test_any_text_gives_trees(sentences: list[str]) -> None:
     results = parse(sentences)

@@ -65,7 +65,7 @@ class Network:
         ]
 
     def _linear(self, name: str, x: Array) -> Array:
-        product: Array = x @ self.weights[f"{name}.weight"]
+        product = _times(x, self.weights[f"{name}.weight"])
         product += self.weights[f"{name}.bias"]
         return product
 
@@ -99,8 +99,7 @@ class Network:
             states[t, :, :half] += forget[t, :, :half] * states[t - 1, :, :half]
             states[-t - 1, :, half:] += forget[-t - 1, :, half:] * states[-t, :, half:]
         states *= _sigmoid(gate)
-        product: Array = states @ self.weights[f"{name}.leave.weight"]
-        return product
+        return _times(states, self.weights[f"{name}.leave.weight"])
 
     def _window(self, name: str, h: Array, mask: Array) -> Array:
         """A convolution over three neighbouring tokens."""
@@ -112,7 +111,7 @@ class Network:
 
     def _arcs(self, hidden: Array) -> Array:
         """Scores (B, T, T + 1) of each token's head: the root first, then every token."""
-        dependent = np.maximum(self._linear("arc_from", hidden), 0) @ self.weights["arc"]
+        dependent = _times(np.maximum(self._linear("arc_from", hidden), 0), self.weights["arc"])
         head = _rooted(np.maximum(self._linear("arc_to", hidden), 0), self.weights["root"])
         scores: Array = dependent @ head.transpose(0, 2, 1)
         scores += (head @ self.weights["arc_bias"])[:, None, :]
@@ -144,6 +143,12 @@ def _batches(lengths: list[int]) -> Iterator[list[int]]:
         group.append(number)
     if group:
         yield group
+
+
+def _times(x: Array, weight: Array) -> Array:
+    """The product x @ weight as one of two matrices: numpy would make many small ones of a three-dimensional array."""
+    product: Array = x.reshape(-1, x.shape[-1]) @ weight
+    return product.reshape(*x.shape[:-1], -1)
 
 
 def _norm(h: Array, gain: Array) -> Array:
