@@ -1,5 +1,6 @@
 """The tokenizer: the cut that the network was trained on."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -55,3 +56,10 @@ def test_covers_everything_but_white_space(sentence: str) -> None:
     assert all(start < end for start, end in tokens)
     assert all(a[1] <= b[0] for a, b in pairwise(tokens))
     assert "".join(sentence[start:end] for start, end in tokens) == "".join(sentence.split())
+
+
+@pytest.mark.parametrize("piece", ["_a", "a+", "1.", "-a", "A.", "a.com", "可"])
+def test_endless_words_take_no_endless_time(piece: str) -> None:
+    begun = time.perf_counter()
+    tokenize(piece * 10_000)
+    assert time.perf_counter() - begun < 2.0

@@ -18,7 +18,7 @@ _TITLES = (
 _TOKEN = re.compile(
     rf"""
     https?://[^\s<>"”’)\]]*[\w/] | www\.[^\s<>"”’)\]]*[\w/]             # an address of a page
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                        # an address of a person
+  | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+                                   # an address of a person
   | (?<!\w)(?:[^\W\d_]\.){{2,}}                                         # U.S., a.m.
   | (?<!\w)(?:{_TITLES}|vs|etc|Ph\.D)\.(?=\s+\S)                        # Mr., Inc.: within the sentence
   | (?<!\w)No\.(?=\s*\d) | (?<!\w)[A-Z]\.(?=[\s-]*[A-Z])                # No. 10; an initial
