@@ -22,7 +22,7 @@ TITLE_WORDS, SHORT_TITLE = (4, 18), 12
 FIRST_LINES, MORE_LINES = 8, 40
 """The news is looked for in this many lines from the top; in more when none of these can stand alone."""
 
-TOP = 2.2
+TOP = 2.6
 """What standing first is worth; a hook without names or figures does not outweigh the news below it."""
 
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z](?:[\w’'-]+|\.[A-Z])")
@@ -98,7 +98,7 @@ def _news(
     for number, line in enumerate(material.lines[:lines]):
         for trim in trimmed.get(line.place, ()):
             if bounds[0] <= len(trim.text.split()) <= bounds[1] and not trim.text.endswith("?"):
-                yield News(number, line, trim, _worth(trim.text, material, title) + TOP * math.exp(-number / 1.5))
+                yield News(number, line, trim, _worth(trim.text, material, title) + TOP * math.exp(-number / 2.5))
 
 
 def _worth(text: str, material: Material, title: frozenset[str]) -> float:
@@ -115,8 +115,8 @@ def _worth(text: str, material: Material, title: frozenset[str]) -> float:
         - 0.8 * is_mostly_quotation(text)
         - 0.3 * bool(_QUOTE.match(text))
         - 0.4 * bool(_SPEECH.search(text))
-        - 1.5 * (not names and not figures)
-        - 2.2 * bool(_SIDE_OPENING.match(text))
+        - 1.0 * (not names and not figures)
+        - 2.8 * bool(_SIDE_OPENING.match(text))
         - 0.6 * (text.split(maxsplit=1)[0].lower().rstrip(",") in OPENERS)
         - 0.5 * bool(_PRONOUN.search(text))
         - 0.1 * max(0, 9 - len(text.split()))
