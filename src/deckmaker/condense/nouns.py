@@ -21,7 +21,7 @@ _EMPTY = frozenset(
     thing things time times day days week weeks month months year years people person fact example addition order
     percent today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday something anything
     everything nothing someone anyone everyone end rest hundreds thousands dozens millions billions total
-    standpoint ability worth sense basis manner aspect reason regard round few space afield extent spokesperson
+    standpoint ability worth sense basis manner aspect reason regard regards round few space afield extent spokesperson
     spokeswoman spokesman official officials""".split()
 )
 """Nouns that head no heading."""
@@ -118,6 +118,8 @@ def _tails(tree: Tree, i: int, last: int) -> Iterator[list[int]]:
 def says_what(tree: Tree, tokens: Sequence[int]) -> bool:
     """Whether a phrase says more than a number and one noun ("10 million users"), and points at nothing before it."""
     if any(tree.lower[k] in POINTING or tree.tags[k] in _POINTERS for k in tokens):
+        return False
+    if any(tree.tags[k] in ("VB", "VBP", "VBZ", "VBD", "MD") for k in tokens):
         return False
     if any(a + 1 == b and tree.lower[a] == tree.lower[b] for a, b in pairwise(tokens)):
         return False
