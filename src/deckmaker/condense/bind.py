@@ -126,6 +126,12 @@ def _oblique(tree: Tree, i: int, head: int) -> bool:
     """The first phrase right after a verb that has no object: "agreed to a rescue", "depends on the price"."""
     if _is_doubtful_source(tree, i):
         return True
+    if "as" in (tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("case", "mark")) and not tree.is_set_off(
+        i
+    ):
+        return True
+    if any(tree.lower[k] == "only" and k < head for k in tree.kids[head]):
+        return True
     if tree.lower[head] in ("said", "says", "say", "added", "told") or _is_date(tree, i):
         return False
     if tree.spans[i][0] < head or tree.is_set_off(i):

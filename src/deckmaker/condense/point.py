@@ -7,6 +7,7 @@ _ONE = frozenset("he him his himself she her hers herself".split())
 _MANY = frozenset("they them their theirs themselves".split())
 _THING = frozenset("it its itself".split())
 _POINTING = frozenset("this that these those such".split())
+_ALONE = frozenset("another others neither either each one ones some".split())
 _BACKWARD = frozenset("latter former above aforementioned".split())
 
 
@@ -20,6 +21,10 @@ def points_outside(tree: Tree, kept: set[int], named: int | None = None) -> bool
 
 def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
     word, before = tree.lower[i], [k for k in sorted(kept) if k < i]
+    if tree.tags[i] == "PRP" and tree.relations[i] in ("obj", "iobj", "obl", "nmod"):
+        before = [k for k in before if k == named or not tree.relations[k].startswith("nsubj")]
+    if word in _ALONE and tree.relations[i].startswith("nsubj") and not tree.kids[i]:
+        return True
     if tree.tags[i] in ("PRP", "PRP$"):
         if word in _ONE:
             return not any(k == named or tree.tags[k] == "NNP" or _is_person(tree, k) for k in before)

@@ -14,7 +14,7 @@ GONE = -2
 
 _WHO = frozenset({"who", "which", "that"})
 _STAY_WITH_NOUN = ("det", "compound", "flat", "nmod:poss", "nummod", "amod", "case")
-_SHARED = ("nsubj", "nsubj:pass", "aux", "aux:pass")
+_SHARED = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "case")
 
 
 def recast(tree: Tree) -> Iterator[Tree]:
@@ -39,12 +39,22 @@ def _relative(tree: Tree, verb: int) -> Tree | None:
     noun, who = tree.heads[verb], tree.kid(verb, "nsubj", "nsubj:pass")
     if who is None or tree.lower[who] not in _WHO or not tree.is_finite(verb) or noun < 0 or noun > who:
         return None
-    if not tree.is_set_off(verb) or tree.tags[noun] in ("PRP", "CD", "DT"):
+    if not tree.is_set_off(verb) or not _may_be_meant(tree, noun, who):
         return None
     changes = {verb: (-1, "root"), noun: (verb, tree.relations[who]), who: (GONE, "gone")}
     changes |= {k: (GONE, "gone") for k in tree.kids[noun] if k != verb and not _belongs(tree, k)}
     root = next(k for k in range(tree.size) if tree.heads[k] == -1)
     return _with(tree, {root: (GONE, "gone")} | changes)
+
+
+def _may_be_meant(tree: Tree, noun: int, who: int) -> bool:
+    """Whether the noun stands right before "who" or "which" and is of its kind: a name is who, a thing is which."""
+    between = range(noun + 1, who)
+    if any(not tree.is_mark[k] and not _belongs(tree, k) and tree.heads[k] != noun for k in between):
+        return False
+    if tree.lower[who] == "who":
+        return tree.tags[noun] in ("NNP", "NN", "NNS", "NNPS")
+    return tree.tags[noun] in ("NN", "NNS") and all(tree.is_mark[k] for k in between)
 
 
 def _belongs(tree: Tree, i: int) -> bool:
@@ -65,10 +75,6 @@ def _second(tree: Tree, verb: int) -> Tree | None:
     changes |= {k: (GONE, "gone") for k in tree.kids[verb] if tree.relations[k] == "cc"}
     own = {tree.relations[k].split(":")[0] for k in tree.kids[verb]}
     for k in tree.kids[first]:
-        if (
-            k < first
-            and (tree.relations[k] in _SHARED or tree.lower[k] == "to")
-            and tree.relations[k].split(":")[0] not in own
-        ):
+        if k < first and tree.relations[k] in _SHARED and tree.relations[k].split(":")[0] not in own:
             changes[k] = (verb, tree.relations[k])
     return _with(tree, changes)

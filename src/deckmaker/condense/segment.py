@@ -13,7 +13,7 @@ from deckmaker.document import BlockKind, Document
 MOST_UNITS = 80
 """Paragraphs are joined to at most this many units, so that the search stays small however long the article."""
 
-FEWEST, WORDS_A_PART = 3.3, 250
+FEWEST, WORDS_A_PART = 4.3, 250
 """How many parts people make of an article: some always, and one more for each so many words (fitted)."""
 
 SMALLEST = 2

@@ -4,6 +4,7 @@ import re
 
 from deckmaker.condense.refer import StandIn
 from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import SAYING
 
 _SET_OFF = ("appos", "acl", "advcl", "parataxis", "nmod", "obl", "conj", "advmod")
 _NOMINAL = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
@@ -73,6 +74,8 @@ def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
 
 def _begins_another(tree: Tree, left: int, right: int) -> bool:
     """Whether the word after a gap begins a phrase of its own, not the object or verb of what stands before it."""
+    if tree.lower[right] in SAYING:
+        return (tree.kid(right, "nsubj") or -1) > right
     if tree.tags[right] not in _NOMINAL:
         return False
     head = right
