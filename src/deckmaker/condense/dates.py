@@ -92,7 +92,7 @@ def _event(tree: Tree, found: Found, title: frozenset[str]) -> str:
 
 def _dated_verb(tree: Tree, inside: Sequence[int]) -> int | None:
     """The verb that the date hangs on: the bullet's own, or one that completes it, with no other verb in between."""
-    verbs = {tree.heads[i] for i in inside if tree.heads[i] not in inside}
+    verbs = {_dated(tree, tree.heads[i], inside) for i in inside if tree.heads[i] not in inside}
     if not verbs or not all(verb >= 0 and _is_main(tree, verb) for verb in verbs):
         return None
     verb = max(verbs)
@@ -101,6 +101,12 @@ def _dated_verb(tree: Tree, inside: Sequence[int]) -> int | None:
     between = range(verb + 1, inside[0])
     other = any(tree.tags[i].startswith("VB") and tree.relations[i].startswith(("acl", "advcl")) for i in between)
     return None if other or any(tree.tags[i] in _RELATIVES for i in range(inside[0])) else verb
+
+
+def _dated(tree: Tree, head: int, inside: Sequence[int]) -> int:
+    """The head of a date; "opened a plant on March 3" dates the opening, whatever the parser hung the day on."""
+    day = inside[0] > 0 and tree.lower[inside[0] - 1] == "on"
+    return tree.heads[head] if day and head >= 0 and tree.relations[head] == "obj" else head
 
 
 def _is_plain(tree: Tree, inside: Sequence[int]) -> bool:
