@@ -105,7 +105,7 @@ def _dated_verb(tree: Tree, inside: Sequence[int]) -> int | None:
 
 def _dated(tree: Tree, head: int, inside: Sequence[int]) -> int:
     """The head of a date; "opened a plant on March 3" dates the opening, whatever the parser hung the day on."""
-    day = inside[0] > 0 and tree.lower[inside[0] - 1] == "on"
+    day = tree.lower[inside[0]] == "on"
     return tree.heads[head] if day and head >= 0 and tree.relations[head] == "obj" else head
 
 
