@@ -41,6 +41,7 @@ HOMES = {
     "numpy": {"language/"},
     "sentencex": {"language/sentences.py"},
     "snowballstemmer": {"language/words.py"},
+    "threadpoolctl": {"language/network.py"},
     "charset_normalizer": {"readers/decode.py"},
     "click": {"cli/"},
     "rich": {"cli/"},

@@ -1,6 +1,5 @@
 """The command line: the only room that parses options, prints and sets exit codes."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -41,7 +40,6 @@ Exit codes:
 
 def main() -> None:
     """The console script: run the command line, turn errors into a message and an exit code."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the network's small matrices one thread is quicker
     try:
         cli.main(standalone_mode=True)
     except DeckmakerError as error:

@@ -1,20 +1,20 @@
 """Which words must stay with their head: whoever keeps the head keeps them, so that what is kept stays true and whole.
 
-The relations are those of Universal Dependencies.
+The rule is an editor's: only what the writer set off (by commas, dashes or brackets) may go, and of that only what
+changes neither scope nor source.  A phrase that stands close by its noun or verb belongs to it.  The relations are
+those of Universal Dependencies.
 """
 
 from collections.abc import Callable
 
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import CONDITIONS, LIMITING, NEVER_LOST, OPENERS, PERIODS, SAYING, TIMES, UNNAMED
+from deckmaker.language.word_lists import CONDITIONS, FOCUS, MONTHS, OPENERS, SAYING, WEEKDAYS
 
-DROP = 1.5
-_MAY_GO = frozenset("advcl acl parataxis conj appos obl nmod advmod discourse vocative dislocated".split())
-"""Relations whose words may be left out when the rules below allow it; all others stay."""
-
-_SOFT = frozenset("nmod acl".split())
-_STAY = frozenset("nmod:poss nmod:npmod nmod:desc obl:agent".split())
-"""Their exceptions."""
+_TIMELY = frozenset({"when", "where", "whenever", "wherever", "once"})
+_CONTRARY = frozenset({"but", "yet", "or", "nor"})
+_SCOPE = frozenset({"according", "of", "within", "per", "without", "despite", "except", "among", "from", "to", "under"})
+_EXAMPLES = frozenset({"example", "instance", "especially", "particularly", "notably"})
+_LIGHT = frozenset({"few", "some", "several", "others", "many", "most", "both", "two", "three", "four", "five"})
 
 
 def bind(tree: Tree, may_go: Callable[[Tree, int], bool]) -> list[int]:
@@ -24,7 +24,7 @@ def bind(tree: Tree, may_go: Callable[[Tree, int], bool]) -> list[int]:
     """
     owner = list(range(tree.size))
     for i in range(tree.size):
-        if tree.heads[i] >= 0 and not tree.is_mark[i] and (_stays(tree, i) or not may_go(tree, i)):
+        if tree.heads[i] >= 0 and not tree.is_mark[i] and (not _is_optional(tree, i) or not may_go(tree, i)):
             owner[i] = tree.heads[i]
     return [_top(owner, i) for i in range(tree.size)]
 
@@ -37,165 +37,102 @@ def _top(owner: list[int], i: int) -> int:
     return i
 
 
-def _stays(tree: Tree, i: int) -> bool:
-    relation, head = tree.relations[i], tree.heads[i]
-    if is_lost_opener(tree, i):
-        return False
-    if tree.lower[i] in NEVER_LOST and relation in ("advmod", "amod", "det", "case", "obl"):
-        return True
-    if tree.tags[i] in ("WRB", "WDT", "WP", "WP$") or tree.tags[head] == "CD" or _is_rate(tree, i):
-        return True
-    if relation == "amod" and _may_lose_adjective(tree, i):
-        return False
-    kind = relation.split(":")[0]
-    if relation in _STAY or kind not in _MAY_GO:
-        return True
-    if kind in _SOFT and _editor_drops(tree, i):
-        return False
-    return _RULES[kind](tree, i, head) if kind in _RULES else False
-
-
 def is_lost_opener(tree: Tree, i: int) -> bool:
     """Whether a word only joins the sentence to the one before ("However", "But", "also")."""
     if tree.relations[i] == "cc":
         return all(tree.is_mark[k] for k in range(i))
-    return (tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark") and i <= 2) or tree.lower[
-        i
-    ] == "also"
+    joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark")
+    return tree.lower[i] == "also" or (joins and i <= 2)
 
 
-def _editor_drops(tree: Tree, i: int) -> bool:
-    """Whether editors much rather keep the head than what hangs on it here; never a limit such as "of" or "without"."""
-    case = _word(tree, tree.kid(i, "case"))
-    if (
-        case in ("of", "without", "than", "between", "against")
-        or tree.lower[i] in NEVER_LOST
-        or tree.kid(i, "mark") is not None
-    ):
-        return False
-    below = tree.subtree(i)
-    return sum(tree.parse.keep[k] for k in below) / len(below) < tree.parse.keep[tree.heads[i]] - DROP
-
-
-def _is_rate(tree: Tree, i: int) -> bool:
-    """Whether a phrase says how often or per what: "31,000 vehicles a day", "every week", "per household"."""
-    first = tree.lower[tree.spans[i][0]]
-    if first in ("per", "every", "each"):
+def _is_optional(tree: Tree, i: int) -> bool:
+    """Whether the rules let a token go with all that hangs on it."""
+    if is_lost_opener(tree, i):
         return True
-    return first in ("a", "an") and tree.lower[i] in PERIODS
+    if _is_in_focus(tree, i):
+        return False
+    kind = tree.relations[i].split(":")[0]
+    if kind == "obl" and (tree.lower[i] in WEEKDAYS or _is_where_it_was_said(tree, i)):
+        return True
+    if kind == "advcl" and _is_backdrop(tree, i):
+        return True
+    return kind in _RULES and (kind == "conj" or tree.is_set_off(i)) and _RULES[kind](tree, i)
 
 
-def _may_lose_adjective(tree: Tree, i: int) -> bool:
-    """Whether an adjective only colours its noun: unlikely to be kept, not a limit, a degree or a name."""
-    colours = tree.tags[i] == "JJ" and tree.words[i].islower() and tree.lower[i] not in LIMITING
-    return colours and tree.parse.keep[i] < -1.5 and not tree.kids[i] and tree.kid(tree.heads[i], "det") is not None
+def _is_where_it_was_said(tree: Tree, i: int) -> bool:
+    """Whether a phrase only says in what paper or room something was said: "Claure said in the email"."""
+    head = tree.heads[i]
+    said = tree.lower[head] in ("said", "says", "added", "wrote") and i > head
+    return said and _word(tree, tree.kid(i, "case")) in ("in", "at", "during") and _phrase(tree, i)
 
 
-def _conj(tree: Tree, i: int, _head: int) -> bool:
-    """Nouns in a list stay together; a second clause or a second verb may go."""
-    verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None
-    return not verbal or _word(tree, tree.kid(i, "cc")) == "or"
+def _is_backdrop(tree: Tree, i: int) -> bool:
+    """Whether a clause at the end only tells what went on meanwhile: "… as it faced a cash crunch"."""
+    marks = [tree.lower[k] for k in tree.kids[i] if tree.relations[k] == "mark"]
+    finite = tree.is_finite(i) and tree.kid(i, "nsubj", "nsubj:pass") is not None
+    return marks in (["as"], ["while"]) and finite and i > tree.heads[i] and _is_past(tree, tree.heads[i])
+
+
+def _is_in_focus(tree: Tree, i: int) -> bool:
+    """Whether "only" or "even" before the verb speaks of what comes after it, this token too."""
+    head = tree.heads[i]
+    return i > head and any(k < head and tree.lower[k] in FOCUS for k in tree.kids[head])
+
+
+def _always(_tree: Tree, _i: int) -> bool:
+    return True
 
 
 def _word(tree: Tree, i: int | None) -> str:
     return "" if i is None else tree.lower[i]
 
 
-def _modifier(tree: Tree, i: int, head: int) -> bool:
-    """A phrase after a noun stays when it follows at once and the noun needs it: "of", "the decision to"."""
-    if tree.is_set_off(i):
-        return False
-    if tree.relations[i].startswith("acl"):
-        return not _says_some(tree, head)
-    case = _word(tree, tree.kid(i, "case"))
-    if case in ("of", "between", "against", "without", "than", "among"):
-        return True
-    return _word(tree, tree.kid(head, "det")) in ("the", "no", "any", "every") and tree.spans[i][0] == head + 1
+def _conj(tree: Tree, i: int) -> bool:
+    """A second clause or verb joined by "and" may go; what "but" or "or" joins, and things in a list, may not."""
+    verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None
+    return verbal and _word(tree, tree.kid(i, "cc")) not in _CONTRARY
 
 
-def _says_some(tree: Tree, noun: int) -> bool:
-    """Whether a noun phrase only says that there are some: what holds of "some users who ask" holds of "some users"."""
-    marks = [tree.lower[k] for k in tree.kids[noun] if tree.relations[k] in ("det", "nummod")]
-    figures = any(tree.tags[k] == "CD" for k in tree.kids[noun])
-    verb = tree.heads[noun]
-    denied = verb >= 0 and any(tree.lower[k] in ("not", "n't", "never", "no") for k in tree.kids[verb])
-    return not denied and (bool({"a", "an", "some", "several"} & set(marks)) or (figures and "the" not in marks))
-
-
-def _oblique(tree: Tree, i: int, head: int) -> bool:
-    """The first phrase right after a verb that has no object: "agreed to a rescue", "depends on the price"."""
-    if _is_doubtful_source(tree, i):
-        return True
-    if "as" in (tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("case", "mark")) and not tree.is_set_off(
-        i
-    ):
-        return True
-    if any(tree.lower[k] == "only" and k < head for k in tree.kids[head]):
-        return True
-    if tree.lower[head] in ("said", "says", "say", "added", "told") or _is_date(tree, i):
-        return False
-    if tree.spans[i][0] < head or tree.is_set_off(i):
-        return _word(tree, tree.kid(i, "case")) in ("without", "despite")
-    if tree.tags[head].startswith("JJ"):
-        return True
-    later = [k for k in tree.kids[head] if k > head and tree.relations[k] not in ("compound:prt", "advmod", "conj")]
-    first = min(later, key=lambda k: tree.spans[k][0], default=None)
-    return first == i and tree.kid(head, "cop") is None
-
-
-def _is_date(tree: Tree, i: int) -> bool:
-    """Whether a phrase says when: a month, a day of the week, a year."""
-    return tree.lower[i] in TIMES or (
-        tree.tags[i] == "CD" and tree.words[i][:2] in ("19", "20") and len(tree.words[i]) == 4
-    )
-
-
-def _is_doubtful_source(tree: Tree, i: int) -> bool:
-    """Whether a phrase says that somebody unnamed claims this: "according to two people familiar with the matter"."""
-    return "according" in (tree.lower[k] for k in tree.kids[i]) and tree.lower[i] in UNNAMED
-
-
-def _is_speech(tree: Tree, i: int, _head: int) -> bool:
-    """Whether token i is the verb of "…, she said"."""
-    return tree.lower[i] in SAYING and tree.kid(i, "nsubj") is not None
-
-
-def _clause(tree: Tree, i: int, head: int) -> bool:
-    """A condition changes what is true; so does a clause of purpose or manner right after its verb or adjective."""
-    if tree.tags[head].startswith("JJ") and tree.spans[i][0] == head + 1:
-        return True
+def _clause(tree: Tree, i: int) -> bool:
+    """A condition changes what is true; so does "when" or "where" unless the verb tells what happened."""
     marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
-    if marks & CONDITIONS or (marks & {"when", "where", "whenever", "wherever", "once"} and not _is_past(tree, head)):
-        return True
-    return tree.kid(head, "obj", "obl", "obl:agent") is None and (
-        tree.tags[i] == "VB" and not tree.is_set_off(i) and tree.spans[i][0] > tree.heads[i]
-    )
+    return not marks & CONDITIONS and (not marks & _TIMELY or _is_past(tree, tree.heads[i]))
 
 
 def _is_past(tree: Tree, i: int) -> bool:
-    """Whether a verb tells what happened; what is or shall be holds only under its conditions."""
     return tree.tags[i] == "VBD" or any(tree.tags[k] == "VBD" for k in tree.kids[i])
 
 
-def _adverb(tree: Tree, i: int, head: int) -> bool:
-    """An adverb that belongs to an adjective, a number or another adverb; or the only thing after a verb."""
-    if not tree.tags[head].startswith("VB"):
-        return i < head and tree.kid(head, "cop") is None
-    after = [k for k in tree.kids[head] if k > head and tree.relations[k] not in ("conj", "advcl", "parataxis")]
-    return i > head and after[:1] == [i]
+def _phrase(tree: Tree, i: int) -> bool:
+    """A phrase may go unless it is concrete (a figure, a date, an example), or says by whose account."""
+    below = tree.subtree(i)
+    if _EXAMPLES & {tree.lower[k] for k in below[:3]}:
+        return False
+    exact = any(tree.tags[k] == "CD" or tree.lower[k].rstrip(".") in MONTHS for k in below)
+    return not exact and not _SCOPE & {tree.lower[k] for k in tree.kids[i]}
 
 
-def _apposition(tree: Tree, i: int, _head: int) -> bool:
-    return not tree.is_set_off(i)
+def _apposition(tree: Tree, i: int) -> bool:
+    """A description of a name may go; the name of somebody described, or of "a few", may not."""
+    head = tree.heads[i]
+    named = tree.tags[i] == "NNP" and tree.tags[head] != "NNP"
+    return tree.is_aside[i] or not (named or tree.lower[head] in _LIGHT)
 
 
-_RULES = {
+def _parataxis(tree: Tree, i: int) -> bool:
+    """Whoever says it stays."""
+    return not (tree.lower[i] in SAYING and tree.kid(i, "nsubj") is not None)
+
+
+_RULES: dict[str, Callable[[Tree, int], bool]] = {
     "conj": _conj,
-    "nmod": _modifier,
-    "acl": _modifier,
-    "obl": _oblique,
     "advcl": _clause,
-    "advmod": _adverb,
+    "nmod": _phrase,
+    "obl": _phrase,
     "appos": _apposition,
-    "parataxis": _is_speech,
+    "parataxis": _parataxis,
+    "acl": _always,
+    "discourse": _always,
+    "vocative": _always,
 }
+"""By the relation's first part: whether a phrase that is set off may go; what is not named here stays."""

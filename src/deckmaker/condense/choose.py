@@ -38,7 +38,7 @@ class Weights:
     figure: float = 0.2
     name: float = 0.05
     quotation: float = 0.15
-    overlong: float = 0.1
+    overlong: float = 0.2
 
 
 WEIGHTS = Weights()

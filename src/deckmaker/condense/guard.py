@@ -28,7 +28,8 @@ _ENDS_CUT = re.compile(
 _SELF = re.compile(
     r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|"
     r"all rights reserved|cookies?|advertisement|follow us|share this|e-?mail us|contact us|donate|"
-    r"reporting by|editing by|photo by|in this article|"
+    r"declined? to comment|did not (?:immediately )?(?:respond|reply|return)|"
+    r"could not be reached|reporting by|editing by|photo by|in this article|"
     r"our (?:readers|website|site|app)|leave a (?:reply|comment))\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ def stands_alone(text: str) -> bool:
         return False
     if not re.search(r"\w", unquoted(text)):
         return False
-    return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and not text.endswith("?")
+    return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and "?" not in text
 
 
 def _names_nobody(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import SAYING
 
 GONE = -2
 """The head of a token that takes no part in a recast tree."""
@@ -41,10 +42,17 @@ def _relative(tree: Tree, verb: int) -> Tree | None:
         return None
     if not tree.is_set_off(verb) or not _may_be_meant(tree, noun, who):
         return None
+    if any(tree.lower[k] in ("also", "too") for k in tree.kids[verb]) or _speaks(tree, noun):
+        return None
     changes = {verb: (-1, "root"), noun: (verb, tree.relations[who]), who: (GONE, "gone")}
     changes |= {k: (GONE, "gone") for k in tree.kids[noun] if k != verb and not _belongs(tree, k)}
     root = next(k for k in range(tree.size) if tree.heads[k] == -1)
     return _with(tree, {root: (GONE, "gone")} | changes)
+
+
+def _speaks(tree: Tree, noun: int) -> bool:
+    """Whether the noun is who says the sentence: then what is said is the news, not who says it."""
+    return tree.relations[noun].startswith("nsubj") and tree.lower[tree.heads[noun]] in SAYING
 
 
 def _may_be_meant(tree: Tree, noun: int, who: int) -> bool:

@@ -99,11 +99,13 @@ class Tree:
         return next((k for k in self.kids[i] if self.relations[k] in relations), None)
 
     def is_set_off(self, i: int) -> bool:
-        """Whether what hangs on token i stands between commas, dashes or brackets (or at an end)."""
+        """Whether what hangs on token i stands after a comma, dash or bracket, or begins the sentence before one."""
         start, end = self.spans[i]
         while start > 1 and self.words[start - 1] in "”’\"'" and self.is_mark[start - 2]:
             start -= 1
-        return start > 0 and self.is_mark[start - 1] and self.words[start - 1] not in "“‘\"'" and end >= i
+        if start == 0 or (self.relations[0] in ("cc", "advmod") and start == 1):
+            return end + 1 < self.size and self.words[end + 1] in ",–—-:"
+        return self.is_mark[start - 1] and self.words[start - 1] not in "“‘\"'"
 
     def is_finite(self, i: int) -> bool:
         """Whether token i is, or has with it, a verb with tense or a modal."""

@@ -18,7 +18,7 @@ from deckmaker.condense.speech import speeches
 from deckmaker.condense.spell import spell
 from deckmaker.condense.tree import Tree
 from deckmaker.document import Place
-from deckmaker.language.word_lists import CONFIRMING, EXPECTED, FACTUAL
+from deckmaker.language.word_lists import CONFIRMING, SAYING
 from deckmaker.outline import MARK
 
 LEAST_WORDS = 4
@@ -138,29 +138,11 @@ def _is_statement(tree: Tree, i: int) -> bool:
     if not tree.is_finite(i) or tree.kid(i, *_SUBJECTS) is None:
         return False
     relation, head = tree.relations[i], tree.heads[i]
-    if relation in ("ccomp", "csubj") and _is_expected(tree, head):
-        return any(tree.tags[k] == "MD" for k in tree.kids[i])
     marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
     if relation in ("conj", "parataxis"):
         return not marks & {"if", "whether", "unless"} and tree.relations[head] in ("root", "conj", "parataxis")
-    if relation == "advcl":
-        return bool(marks & FACTUAL) and tree.heads[head] == -1
-    return (
-        relation == "ccomp"
-        and tree.lower[head] in CONFIRMING
-        and not marks & {"if", "whether"}
-        and not _is_denied(tree, head)
-    )
-
-
-def _is_expected(tree: Tree, i: int) -> bool:
-    """Whether token i says "it was expected", "it is likely": what follows keeps its "would" or "may"."""
-    return tree.lower[i] in EXPECTED and _lower_kid(tree, i, *_SUBJECTS) == "it" and not _is_denied(tree, i)
-
-
-def _lower_kid(tree: Tree, i: int, *relations: str) -> str:
-    kid = tree.kid(i, *relations)
-    return "" if kid is None else tree.lower[kid]
+    confirmed = relation == "ccomp" and tree.lower[head] in CONFIRMING and not _is_denied(tree, head)
+    return confirmed and not marks & {"if", "whether"}
 
 
 def _is_denied(tree: Tree, i: int) -> bool:
@@ -225,7 +207,7 @@ def _bullet(tree: Tree, kept: set[int], root: int, stand_in: StandIn | None) -> 
 
 def _without_joiner(tree: Tree, kept: set[int], root: int) -> set[int]:
     """The tokens without the root's own "and", "but", "while" or "that" that now would come first."""
-    kept = set(kept)
+    kept = {i for i in kept if not (tree.relations[i] == "cc" and tree.heads[i] == root)}
     while kept:
         first = min(kept)
         if (
@@ -247,6 +229,8 @@ def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
         return False
     if _is_parted(tree, kept, subject, root) or tree.kid(root, "mark") in kept:
         return False
+    if tree.lower[root] in SAYING and not _says_what(tree, kept, root):
+        return False
     clash = (tree.tags[subject], tree.tags[root]) in (("NNS", "VBZ"), ("NN", "VBP"), ("NNP", "VBP"))
     return not clash or any(tree.relations[k] == "conj" for k in tree.kids[subject])
 
@@ -256,3 +240,10 @@ def _is_parted(tree: Tree, kept: set[int], subject: int, root: int) -> bool:
     between = range(subject, root)
     commas = [i for i in between if tree.words[i] == "," and i - 1 in kept and i + 1 in kept]
     return len(commas) == 1
+
+
+def _says_what(tree: Tree, kept: set[int], verb: int) -> bool:
+    """Whether what is said is kept with the verb of saying: a clause, a quotation, or (not for "told") a thing."""
+    wanted = ("ccomp", "parataxis", "xcomp", "conj") + (() if tree.lower[verb] in ("told", "tells") else ("obj",))
+    quoted = any(tree.words[i] in '“"' for i in range(tree.size) if i + 1 in kept)
+    return quoted or any(tree.relations[k] in wanted for k in tree.kids[verb] if k in kept)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from deckmaker.language.features import MASKED, Vocabulary
 from deckmaker.language.trees import best_tree
@@ -35,6 +36,12 @@ class Reading:
     keep: list[float]
 
 
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    """The control of numpy's threads: for small matrices one is quicker, and the sums are the same everywhere."""
+    return ThreadpoolController()
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """The weights by name, as float32, and the lists their numbers point into."""
@@ -45,10 +52,11 @@ class Network:
     def read(self, sentences: Sequence[Rows]) -> list[Reading]:
         """What the network says of each sentence; none may be empty."""
         readings: list[Reading | None] = [None] * len(sentences)
-        for numbers in _batches([len(rows) for rows in sentences]):
-            batch = self._read_batch([sentences[number] for number in numbers])
-            for number, reading in zip(numbers, batch, strict=True):
-                readings[number] = reading
+        with _threads().limit(limits=1, user_api="blas"):
+            for numbers in _batches([len(rows) for rows in sentences]):
+                batch = self._read_batch([sentences[number] for number in numbers])
+                for number, reading in zip(numbers, batch, strict=True):
+                    readings[number] = reading
         return [reading for reading in readings if reading is not None]
 
     def _read_batch(self, sentences: list[Rows]) -> list[Reading]:

@@ -26,12 +26,6 @@ OPENERS = frozenset(
 CONDITIONS = frozenset("if unless until whether except lest provided without only".split())
 """Words that open a clause without which something else would be said."""
 
-UNNAMED = frozenset(
-    """people person source sources official officials witness witnesses insider insiders report reports media
-    activists""".split()
-)
-"""Sources without a name: what they claim stays theirs."""
-
 SAYING = frozenset(
     """said says say added adds told tells wrote writes argued argues claimed claims explained explains noted
     notes suggested suggests stated states insisted believes believed thinks thought warned warns estimated
@@ -51,20 +45,20 @@ CONFIRMING = frozenset(
 )
 """Verbs whose clause is true when the sentence is."""
 
-EXPECTED = frozenset("expected likely possible probable thought believed hoped understood".split())
-""""It is expected that": the clause keeps its would or may."""
-
 FACTUAL = frozenset("while whereas although though after because since as".split())
 """Words that open a side clause which states a fact by itself."""
+
+FOCUS = frozenset("only just even merely solely mainly mostly".split())
+"""Words whose sense depends on what comes after them."""
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+"""Days that say nothing without their week."""
 
 MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec""".split()
 )
 """Months, also short."""
-
-PERIODS = frozenset("second minute hour day night week month quarter season year decade head".split())
-"""What a rate is given for: "31,000 vehicles a day"."""
 
 TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
