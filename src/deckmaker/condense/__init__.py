@@ -14,7 +14,7 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     Raises:
         InputError: when the article has no sentence that can stand as a bullet.
     """
-    from deckmaker.condense.choose import choose
+    from deckmaker.condense.choose import share
     from deckmaker.condense.dates import key_dates
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
@@ -30,7 +30,7 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     lines = shortlist(material.lines, parts)
     alone = offer(lines, english)
     trimmed = alone if any(alone.values()) else as_they_are(lines)
-    chosen = choose(material, [lines for _, lines in parts], limits, trimmed)
+    parts, chosen = share(material, parts, limits, trimmed)
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
     if not said:
         raise InputError("the article makes no statement", file=document.source.name, remedy="Is it prose?")

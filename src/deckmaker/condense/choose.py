@@ -25,6 +25,10 @@ SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
 
 
+Part = tuple[str, list[Line]]
+"""The author's own heading, or "", and the lines below it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What makes a bullet worth saying; fitted on scored outlines of real articles (docs/how-it-works.md).
@@ -54,6 +58,28 @@ class Candidate:
     stems: frozenset[str]
     length: int
     weight: float
+
+
+def share(
+    material: Material, parts: Sequence[Part], limits: Limits, trimmed: Mapping[Place, list[Trim]]
+) -> tuple[list[Part], list[list[Candidate]]]:
+    """The parts and the bullets of each; a part with too few bullets joins a neighbour, as far as the limits let."""
+    settled = list(parts)
+    chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
+    while len(settled) > (limits.slides or limits.sections[0]):
+        thin = min(range(len(chosen)), key=lambda number: len(chosen[number]))
+        if len(chosen[thin]) >= limits.bullets[0]:
+            break
+        around = [number for number in (thin - 1, thin + 1) if 0 <= number < len(settled)]
+        first = min(thin, min(around, key=lambda number: len(chosen[number])))
+        settled[first : first + 2] = [_joined(*settled[first : first + 2])]
+        chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
+    return settled, chosen
+
+
+def _joined(one: Part, other: Part) -> Part:
+    """Two neighbouring parts as one, under the heading of the larger."""
+    return (one if len(one[1]) >= len(other[1]) else other)[0], [*one[1], *other[1]]
 
 
 def choose(

@@ -57,13 +57,18 @@ class News:
 
 def bottom_line(document: Document, material: Material, trimmed: Trimmed) -> Bullet | None:
     """One sentence of at most 30 words that could open a meeting, from the top of the article; None when none can."""
+    best = _lead(document, material, trimmed)
+    return None if best is None else Bullet(_without_opening(best.trim.text), (*best.trim.places, best.line.place))
+
+
+def _lead(document: Document, material: Material, trimmed: Trimmed) -> News | None:
+    """The bullet that tells the news."""
     found = list(_news(document, material, trimmed, SUMMARY_WORDS))
     if not found:
         found = list(_news(document, material, trimmed, (3, SUMMARY_WORDS[1]), MORE_LINES))
-    best = max(
+    return max(
         found, key=lambda news: (news.worth + _room_used(news.trim.text), -news.number, news.trim.text), default=None
     )
-    return None if best is None else Bullet(_without_opening(best.trim.text), (*best.trim.places, best.line.place))
 
 
 def _without_opening(text: str) -> str:
@@ -73,13 +78,15 @@ def _without_opening(text: str) -> str:
 
 
 def briefing_title(document: Document, material: Material, trimmed: Trimmed) -> str:
-    """The article's own title; else the news in at most 12 words; else the name of its file."""
+    """The article's own title; else the bottom line's sentence, as short as it tells the news; else the file's name."""
     if document.title:
         return document.title
-    found = list(_news(document, material, trimmed, TITLE_WORDS))
-    best = max(found, key=lambda news: (news.worth - _unlike_a_title(news.trim.text), news.trim.text), default=None)
-    if best is not None:
-        return _without_opening(best.trim.text)
+    lead = _lead(document, material, trimmed)
+    if lead is not None:
+        texts = [_without_opening(trim.text) for trim in trimmed[lead.line.place]]
+        told = [text for text in texts if len(text.split()) >= TITLE_WORDS[0]] or texts
+        named = frozenset(content_stems(lead.trim.text))
+        return max(told, key=lambda text: (_worth(text, material, named) - _unlike_a_title(text), text))
     rest = [trim.text for line in material.lines for trim in trimmed.get(line.place, ())]
     return min(rest, key=lambda text: (len(text), text), default=document.source.name.rsplit(".", 1)[0] or "Briefing")
 
