@@ -49,7 +49,7 @@ def _is_optional(tree: Tree, i: int) -> bool:
     """Whether the rules let a token go with all that hangs on it."""
     if is_lost_opener(tree, i):
         return True
-    if _is_in_focus(tree, i):
+    if _is_in_focus(tree, i) or any(tree.lower[k] in ("but", "not") for k in tree.kids[i]):
         return False
     kind = tree.relations[i].split(":")[0]
     if kind == "obl" and (tree.lower[i] in WEEKDAYS or _is_where_it_was_said(tree, i)):
@@ -115,7 +115,7 @@ def _phrase(tree: Tree, i: int) -> bool:
 def _apposition(tree: Tree, i: int) -> bool:
     """A description of a name may go; the name of somebody described, or of "a few", may not."""
     head = tree.heads[i]
-    named = tree.tags[i] == "NNP" and tree.tags[head] != "NNP"
+    named = tree.tags[i] == "NNP" and (tree.tags[head] != "NNP" or tree.kid(head, "det") is not None)
     return tree.is_aside[i] or not (named or tree.lower[head] in _LIGHT)
 
 

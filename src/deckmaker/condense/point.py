@@ -23,8 +23,8 @@ def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
     word, before = tree.lower[i], [k for k in sorted(kept) if k < i]
     if tree.tags[i] == "PRP" and tree.relations[i] in ("obj", "iobj", "obl", "nmod"):
         before = [k for k in before if k == named or not tree.relations[k].startswith("nsubj")]
-    if word in _ALONE and tree.relations[i].startswith("nsubj") and not tree.kids[i]:
-        return True
+    if word in _ALONE and tree.relations[i].startswith("nsubj"):
+        return all(tree.relations[k] in ("det", "amod") for k in tree.kids[i])
     if tree.tags[i] in ("PRP", "PRP$"):
         if word in _ONE:
             return not any(k == named or tree.tags[k] == "NNP" or _is_person(tree, k) for k in before)

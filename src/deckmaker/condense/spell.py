@@ -94,7 +94,7 @@ def _with_commas(tree: Tree, kept: set[int], marks: set[int]) -> set[int]:
             first = next(k for k in range(start, end + 1) if k in kept)
             opens, closes = tree.words[start - 1] == ",", end + 1 < tree.size and tree.words[end + 1] == ","
             before, after = any(k in kept for k in range(start)), any(k in kept for k in range(end + 1, tree.size))
-            if opens and before and first == start:
+            if opens and before and first == start and _neighbour(tree, start - 1, -1) in kept:
                 marks.add(start - 1)
             if closes and after and opens and before:
                 marks.add(end + 1)
