@@ -21,6 +21,9 @@ LEEWAY = 2
 TOO_LONG = 2.3
 """A bullet of more than so many times the limit is taken only where a section has no other."""
 
+FULL, FEW = 3, 5
+"""Bullets that make a slide worth its heading, asked of each part while there are more than so many parts."""
+
 SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
 
@@ -68,7 +71,7 @@ def share(
     chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
     while len(settled) > (limits.slides or limits.sections[0]):
         thin = min(range(len(chosen)), key=lambda number: len(chosen[number]))
-        if len(chosen[thin]) >= limits.bullets[0]:
+        if len(chosen[thin]) >= (limits.bullets[0] if len(settled) <= FEW else min(FULL, limits.bullets[1])):
             break
         around = [number for number in (thin - 1, thin + 1) if 0 <= number < len(settled)]
         first = min(thin, min(around, key=lambda number: len(chosen[number])))
