@@ -88,7 +88,9 @@ def _word(tree: Tree, i: int | None) -> str:
 
 
 def _conj(tree: Tree, i: int) -> bool:
-    """A second clause or verb joined by "and" may go; what "but" or "or" joins, and things in a list, may not."""
+    """A second clause or verb joined by "and" may go; what "but" or "or" joins, and anything in a list, may not."""
+    if sum(tree.relations[k] == "conj" for k in tree.kids[tree.heads[i]]) > 1:
+        return False
     verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None
     return verbal and _word(tree, tree.kid(i, "cc")) not in _CONTRARY
 

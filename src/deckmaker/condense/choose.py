@@ -45,7 +45,7 @@ class Weights:
     figure: float = 0.2
     name: float = 0.05
     quotation: float = 0.15
-    overlong: float = 0.2
+    overlong: float = 0.3
 
 
 WEIGHTS = Weights()

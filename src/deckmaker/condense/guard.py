@@ -25,6 +25,13 @@ _ENDS_CUT = re.compile(
     r"could|can|may|might|such|including|its|their|his|her|not|no|based|due|according|able|rather|so|very|more)|n['’]t|[,;:(–—-])\.?$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"^(?:for|of|in|to|by|with|from|at|on) wh(?:ich|om)\b|\bthe (?:kind|sort|type) of\b(?!.*\b(?:that|who|which|as)\b)|"
+    r"\b(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$",
+    re.IGNORECASE,
+)
+"""Beginnings and ends whose other half is missing."""
+
 _SELF = re.compile(
     r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|"
     r"all rights reserved|cookies?|advertisement|follow us|share this|e-?mail us|contact us|donate|"
@@ -53,7 +60,7 @@ def stands_alone(text: str) -> bool:
     opener = text.lstrip("‘'( ")
     if DANGLING.match(opener) and not _STILL_FINE.match(opener):
         return False
-    if _POINTS_BACK.search(text):
+    if _POINTS_BACK.search(text) or _UNFINISHED.search(text):
         return False
     if _names_nobody(text):
         return False

@@ -35,6 +35,8 @@ def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
             and not _is_empty_it(tree, i)
             and not any(k == named or tree.tags[k][:2] == "NN" for k in before)
         )
+    if word == "another" and tree.relations[i] == "det" and tree.relations[tree.heads[i]].startswith("nsubj"):
+        return True
     if word in ("there", "here") and tree.tags[i] == "RB":
         return True
     if word in _POINTING and tree.tags[i] in ("DT", "PDT", "JJ"):
