@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from deckmaker.condense.gaps import gaps, likelihoods
 from deckmaker.condense.limits import Limits
-from deckmaker.condense.material import gather
-from deckmaker.condense.segment import Part, segment
+from deckmaker.condense.material import Part, gather
+from deckmaker.condense.segment import segment
 from deckmaker.condense.topics import Wish, best_cut, boundaries
 from deckmaker.document import Block, BlockKind, Document, Sentence, Source
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckmaker.condense.guard import is_mostly_quotation
 from deckmaker.condense.limits import Limits
-from deckmaker.condense.material import Line, Material
+from deckmaker.condense.material import Line, Material, Part
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
 from deckmaker.language.words import content_stems, words
@@ -26,10 +26,6 @@ FULL, FEW = 3, 5
 
 SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
-
-
-Part = tuple[str, list[Line]]
-"""The author's own heading, or "", and the lines below it."""
 
 
 @dataclass(frozen=True, slots=True)

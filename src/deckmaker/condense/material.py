@@ -26,6 +26,10 @@ class Line:
     weight: float
 
 
+Part = tuple[str, list[Line]]
+"""The author's own heading, or "", and the lines below it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """The lines of an article in order, and what each stem is worth in it."""

@@ -20,28 +20,38 @@ def points_outside(tree: Tree, kept: set[int], named: int | None = None) -> bool
 
 
 def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
-    word, before = tree.lower[i], [k for k in sorted(kept) if k < i]
-    if tree.tags[i] == "PRP" and tree.relations[i] in ("obj", "iobj", "obl", "nmod"):
-        before = [k for k in before if k == named or not tree.relations[k].startswith("nsubj")]
+    word = tree.lower[i]
     if word in _ALONE and tree.relations[i].startswith("nsubj"):
         return all(tree.relations[k] in ("det", "amod") for k in tree.kids[i])
     if tree.tags[i] in ("PRP", "PRP$"):
-        if word in _ONE:
-            return not any(k == named or tree.tags[k] == "NNP" or _is_person(tree, k) for k in before)
-        if word in _MANY:
-            return not any(k == named or _is_plural(tree, k) for k in before)
-        return (
-            word in _THING
-            and not _is_empty_it(tree, i)
-            and not any(k == named or tree.tags[k][:2] == "NN" for k in before)
-        )
-    if word == "another" and tree.relations[i] == "det" and tree.relations[tree.heads[i]].startswith("nsubj"):
-        return True
-    if word in ("there", "here") and tree.tags[i] == "RB":
-        return True
+        return not _is_explained(tree, i, _before(tree, kept, i, named), named)
+    if word == "another":
+        return tree.relations[i] == "det" and tree.relations[tree.heads[i]].startswith("nsubj")
+    if word in ("there", "here"):
+        return tree.tags[i] == "RB"
     if word in _POINTING and tree.tags[i] in ("DT", "PDT", "JJ"):
         return not _points_ahead(tree, i)
     return word in _BACKWARD and tree.kid(i, "det") is not None
+
+
+def _before(tree: Tree, kept: set[int], i: int, named: int | None) -> list[int]:
+    """The kept tokens that a pronoun could mean: those before it, and for an object not the subject."""
+    before = [k for k in sorted(kept) if k < i]
+    if tree.tags[i] == "PRP" and tree.relations[i] in ("obj", "iobj", "obl", "nmod"):
+        return [k for k in before if k == named or not tree.relations[k].startswith("nsubj")]
+    return before
+
+
+def _is_explained(tree: Tree, i: int, before: list[int], named: int | None) -> bool:
+    """Whether one of the tokens before could be what the pronoun means; "I" and "it is likely" need none."""
+    word = tree.lower[i]
+    if word in _ONE:
+        return any(k == named or tree.tags[k] == "NNP" or _is_person(tree, k) for k in before)
+    if word in _MANY:
+        return any(k == named or _is_plural(tree, k) for k in before)
+    if word in _THING:
+        return _is_empty_it(tree, i) or any(k == named or tree.tags[k][:2] == "NN" for k in before)
+    return True
 
 
 def _is_person(tree: Tree, i: int) -> bool:

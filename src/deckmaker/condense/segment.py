@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain, groupby, pairwise
 
 from deckmaker.condense.limits import Limits
-from deckmaker.condense.material import Line
+from deckmaker.condense.material import Line, Part
 from deckmaker.condense.topics import Wish, boundaries
 from deckmaker.condense.vague import is_telling
 from deckmaker.document import BlockKind, Document
@@ -24,9 +24,6 @@ ENOUGH = 3
 
 LONG = 12
 """Lines of an own part that may be parted when the article has too few headings."""
-
-Part = tuple[str, list[Line]]
-"""The author's own heading, or "", and the lines below it."""
 
 
 def segment(document: Document, lines: tuple[Line, ...], limits: Limits) -> list[Part]:

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from deckmaker.language.parse import Parse
 
-PUNCTUATION = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "(", ")", "SYM", "PUNCT"})
 _SYMBOLS_THAT_COUNT = frozenset("$€£%&+@#")
 
 
