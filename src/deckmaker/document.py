@@ -9,6 +9,7 @@ from enum import StrEnum
 from deckmaker.errors import BuildWarning
 
 _PLACE = re.compile(r"p(\d{1,7})\.(\d{1,6})")
+_CELLS = " | "
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,10 +55,46 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its body's rows and its header rows as cells of clean text, and its caption.
+
+    Rows need not be of one length; a cell that spans several columns or rows stands in the first of them, and the
+    others are empty.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    header: tuple[tuple[str, ...], ...] = ()
+    caption: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """The table for people to read: its caption, then a line for each row that says anything, its cells joined."""
+        rows = (_CELLS.join(cell for cell in row if cell) for row in (*self.header, *self.rows))
+        return tuple(filter(None, (self.caption, *rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its bytes, what they are ("image/png"), its texts, its size in pixels and its file's name.
+
+    data is b"" when the picture is not in the file; width and height are 0 where they are not known.
+    """
+
+    data: bytes = field(default=b"", repr=False)
+    media_type: str = ""
+    alt: str = ""
+    caption: str = ""
+    width: int = 0
+    height: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A heading, paragraph, list item, quote, table or picture: offsets into the text, and its sentences.
 
-    level is the heading's depth or the list item's indentation, from 1; 0 for the other kinds.
+    level is the heading's depth or the list item's indentation, from 1; 0 for the other kinds.  page is the page it
+    begins on, from 1; 0 where the source has no pages.  A table's sentences are the lines of its text; a picture's
+    text is its caption, or else its alt text, and may be empty.
     """
 
     kind: BlockKind
@@ -65,6 +102,13 @@ class Block:
     end: int
     level: int = 0
     sentences: tuple[Sentence, ...] = ()
+    page: int = 0
+    table: Table | None = None
+    picture: Picture | None = None
+
+    def __str__(self) -> str:
+        """What the block is, for people: "heading2", "item1", "paragraph, page 3"."""
+        return f"{self.kind}{self.level or ''}" + (f", page {self.page}" if self.page else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +125,8 @@ class Document:
     """An article: its text and blocks, what it says of itself, and where it came from.
 
     The article's own title, when it has one, is block 1 (a heading of level 1), so that places count what a
-    reader sees.  language is a BCP 47 tag such as "en".  warnings do not take part in comparison.
+    reader sees.  language is a BCP 47 tag such as "en".  site is the name of the paper or website, url the address
+    the article itself calls its own (canonical).  warnings do not take part in comparison.
     """
 
     text: str
@@ -92,6 +137,8 @@ class Document:
     date: datetime.date | None = None
     language: str = "en"
     warnings: tuple[BuildWarning, ...] = field(default=(), compare=False)
+    site: str = ""
+    url: str = ""
 
     def block_text(self, number: int) -> str:
         """The text of a block, counted from 1."""
@@ -126,20 +173,39 @@ class Document:
             ("byline", self.byline),
             ("date", self.date),
             ("language", self.language),
+            ("site", self.site),
+            ("url", self.url),
         ]
         lines = [f"{name}: {value}" for name, value in about if value]
-        kinds = [f"{block.kind}{block.level or ''}" for block in self.blocks]
-        lines += [f"{place}\t{kinds[place.block - 1]}\t{text}" for place, text in self.sentences().items()]
+        for number, block in enumerate(self.blocks, 1):
+            places = [Place(number, index) for index in range(1, len(block.sentences) + 1)]
+            lines += [f"{place}\t{block}\t{self.sentence(place)}" for place in places] or [f"p{number}\t{block}\t"]
         return "\n".join(lines) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a format's reader hands over for one block: its kind, its clean text on one line, its level."""
+    """What a format's reader hands over for one block: its kind, its clean text on one line, its level and page.
+
+    A table's text has a line for each row; tables and pictures are best made by of_table and of_picture.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
+    page: int = 0
+    table: Table | None = None
+    picture: Picture | None = None
+
+    @classmethod
+    def of_table(cls, table: Table, page: int = 0) -> "Passage":
+        """The passage of a table; its text is the table's lines."""
+        return cls(BlockKind.TABLE, "\n".join(table.lines()), 0, page, table)
+
+    @classmethod
+    def of_picture(cls, picture: Picture, page: int = 0) -> "Passage":
+        """The passage of a picture; its text is the caption, or else the alt text."""
+        return cls(BlockKind.PICTURE, picture.caption or picture.alt, 0, page, None, picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +222,5 @@ class Reading:
     date: datetime.date | None = None
     language: str = ""
     warnings: tuple[BuildWarning, ...] = ()
+    site: str = ""
+    url: str = ""

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     if not data.strip(_NOTHING):
         raise InputError("this file is empty", remedy="Save the article's text in it first.", file=name)
     reading = reader(data, name)
-    source = Source(Path(name).name, hashlib.sha256(data).hexdigest())
+    source = Source(Path(name).name, hashlib.sha256(data).hexdigest(), reading.url)
     return _assemble(reading, source, name)
 
 
@@ -95,19 +96,37 @@ def _assemble(reading: Reading, source: Source, name: str) -> Document:
     if not _says_something(reading.passages):
         raise InputError("there is no sentence in this file", remedy="Give an article of a few paragraphs.", file=name)
     return Document(
-        text, tuple(blocks), source, reading.title, reading.byline, reading.date, language, reading.warnings
+        text=text,
+        blocks=tuple(blocks),
+        source=source,
+        title=reading.title,
+        byline=reading.byline,
+        date=reading.date,
+        language=language,
+        warnings=reading.warnings,
+        site=reading.site,
+        url=reading.url,
     )
 
 
 def _block(passage: Passage, start: int, language: str) -> Block:
+    sentences = tuple(Sentence(start + first, start + last) for first, last in _spans(passage, language))
+    end = start + len(passage.text)
+    return Block(passage.kind, start, end, passage.level, sentences, passage.page, passage.table, passage.picture)
+
+
+def _spans(passage: Passage, language: str) -> list[tuple[int, int]]:
+    """Where a passage's sentences stand in its text: a heading is one, a table has one for each line."""
     from deckmaker.language.sentences import split_sentences
 
-    is_heading = passage.kind is BlockKind.HEADING
-    spans = [(0, len(passage.text))] if is_heading else split_sentences(passage.text, language)
-    sentences = tuple(Sentence(start + first, start + last) for first, last in spans)
-    return Block(passage.kind, start, start + len(passage.text), passage.level, sentences)
+    if passage.kind is BlockKind.TABLE:
+        return [match.span() for match in re.finditer(r"[^\n]+", passage.text)]
+    if passage.kind is BlockKind.HEADING:
+        return [(0, len(passage.text))]
+    return split_sentences(passage.text, language)
 
 
 def _says_something(passages: tuple[Passage, ...]) -> bool:
-    """Whether any passage but headings holds a letter."""
-    return any(passage.kind is not BlockKind.HEADING and any(map(str.isalpha, passage.text)) for passage in passages)
+    """Whether any passage of prose holds a letter."""
+    prose = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
+    return any(passage.kind in prose and any(map(str.isalpha, passage.text)) for passage in passages)
