@@ -5,7 +5,22 @@ import datetime
 from hypothesis import strategies as st
 
 from deckmaker.document import Place, Source
-from deckmaker.outline import Bullet, DateEvent, Figure, Outline, Section, check_line
+from deckmaker.outline import (
+    Bullet,
+    Chart,
+    ChartKind,
+    Column,
+    Comparison,
+    DateEvent,
+    Exhibit,
+    Figure,
+    Outline,
+    Picture,
+    Quote,
+    Section,
+    Table,
+    check_line,
+)
 
 
 def _is_bullet(text: str) -> bool:
@@ -40,7 +55,44 @@ BULLETS = st.builds(
     st.just(()) | st.lists(LEAVES, max_size=3).map(tuple),
 )
 NOTES = st.just("") | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
-SECTIONS = st.builds(Section, LINES, st.lists(BULLETS, min_size=1, max_size=6).map(tuple), NOTES)
+SAID = TEXTS.filter(lambda text: "[p" not in text)
+CELLS = st.just("") | st.sampled_from(["14.2", "0", "-3", "1,234", "12 %", "1e5", "No", "2024-08-20", "a, b"]) | LINES
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Any table."""
+    width = draw(st.integers(1, 4))
+    header = (draw(CELLS), *draw(st.lists(LINES, min_size=width - 1, max_size=width - 1)))
+    rows = draw(st.lists(st.tuples(*[CELLS] * width), min_size=1, max_size=5))
+    return Table(draw(SAID), header, tuple(rows), draw(PLACES))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Any chart."""
+    width = draw(st.integers(1, 3))
+    header = (draw(CELLS), *draw(st.lists(LINES, min_size=width, max_size=width)))
+    numbers = st.sampled_from(["14.2", "0", "-3", "1,234", "12 %", "$40", ""])
+    rows = draw(st.lists(st.tuples(LINES, *[numbers] * width), min_size=1, max_size=5))
+    return Chart(draw(SAID), header, tuple(rows), draw(PLACES), draw(st.none() | st.sampled_from(ChartKind)))
+
+
+COLUMNS = st.builds(Column, LINES, st.lists(LEAVES, min_size=1, max_size=4).map(tuple))
+EXHIBITS: st.SearchStrategy[Exhibit] = st.one_of(
+    tables(),
+    charts(),
+    st.builds(Picture, LINES, LINES, SAID, PLACES) | st.builds(Picture, LINES, LINES),
+    st.builds(Quote, SAID, st.just("") | LINES, PLACES),
+    st.builds(Comparison, COLUMNS, COLUMNS),
+)
+SECTIONS = st.builds(Section, LINES, st.lists(BULLETS, min_size=1, max_size=6).map(tuple), NOTES) | st.builds(
+    Section,
+    LINES,
+    st.lists(BULLETS, max_size=2).map(tuple),
+    NOTES,
+    st.lists(EXHIBITS, min_size=1, max_size=3).map(tuple),
+)
 NUMBERS = st.sampled_from(["$6 million", "14", "4,000", "65 %", "1.50", "12:30", "0x1F", "1e5", "+3", "no", "~", "-"])
 FIGURES = st.builds(Figure, NUMBERS | LINES, TEXTS.filter(lambda text: "[p" not in text), PLACES)
 WHEN = st.dates(datetime.date(1000, 1, 1)).flatmap(lambda day: st.sampled_from([f"{day}", f"{day}"[:7], f"{day}"[:4]]))

@@ -13,14 +13,14 @@ MAY_IMPORT = {
     "output": {"errors"},
     "yaml_nodes": {"errors"},
     "document": {"errors"},
-    "outline": {"errors", "document"},
+    "outline": {"errors", "document", "outline"},
     "language": {"errors", "language"},
     "theme": {"errors"},
     "typography": set(),
     "themes": set(),
     "readers": {"errors", "document", "readers", "language"},
     "condense": VALUES | {"language", "condense"},
-    "outline_file": VALUES | {"output", "yaml_nodes"},
+    "outline_file": VALUES | {"output", "yaml_nodes", "outline_file"},
     "deck": VALUES | {"output", "theme", "typography", "deck"},
     "memo": VALUES | {"output", "theme", "typography", "memo"},
     "pipeline": VALUES | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo"},
@@ -33,7 +33,7 @@ MAY_IMPORT = {
 """Room -> the rooms it may import; "" is the package itself."""
 
 HOMES = {
-    "yaml": {"outline_file.py", "yaml_nodes.py", "theme.py"},
+    "yaml": {"outline_file/", "yaml_nodes.py", "theme.py"},
     "pptx": {"deck/write.py", "deck/template.py"},
     "reportlab": {"memo/"},
     "pymupdf_fonts": {"memo/fonts.py"},

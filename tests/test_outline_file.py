@@ -11,10 +11,27 @@ from hypothesis import given, settings
 
 from deckmaker.document import Place, Source
 from deckmaker.errors import InputError, OutlineError
-from deckmaker.outline import Bullet, DateEvent, Figure, Outline, Section, format_places, in_words
+from deckmaker.outline import (
+    Bullet,
+    Chart,
+    ChartKind,
+    Column,
+    Comparison,
+    DateEvent,
+    Figure,
+    Outline,
+    Picture,
+    Quote,
+    Section,
+    Table,
+    format_places,
+    in_words,
+)
+from deckmaker.outline.exhibits import number_of
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline, schema
 from strategies import OUTLINES
 
+SHOW = "title: T\nsections:\n- heading: H\n  exhibits:\n"
 SMALL = """\
 title: T
 sections:
@@ -120,6 +137,86 @@ def test_figures_and_dates_read_like_notes() -> None:
     ]
 
 
+def test_exhibits_read_like_an_outline() -> None:
+    rows = (("Kobe", "14.2", "1,500"), ("Oslo", "", "0"))
+    sides = Column("Before", (Bullet("One ship", (Place(2, 1),)),)), Column("After", (Bullet("Two"),))
+    outline = Outline(
+        "T",
+        (
+            Section(
+                "H",
+                (),
+                "Say it.",
+                (
+                    Table("Exports by port", ("Port", "2022", "2023"), rows, (Place(9, 1),)),
+                    Chart("Exports", ("", "2022", "2023"), rows, (), ChartKind.BAR),
+                    Picture("images/bridge.png", "A bridge", "The bridge: new", (Place(3, 1),)),
+                    Quote("We open in May", "Ada Berg, harbour master", (Place(4, 2),)),
+                    Comparison(*sides),
+                ),
+            ),
+        ),
+    )
+    assert format_outline(outline).splitlines()[5:] == [
+        "  exhibits:",
+        "  - table:",
+        "      caption: Exports by port [p9.1]",
+        "      header: [Port, 2022, 2023]",
+        "      rows:",
+        "      - [Kobe, 14.2, '1,500']",
+        "      - [Oslo, '', 0]",
+        "  - chart:",
+        "      kind: bar",
+        "      caption: Exports",
+        "      header: ['', 2022, 2023]",
+        "      rows:",
+        "      - [Kobe, 14.2, '1,500']",
+        "      - [Oslo, '', 0]",
+        "  - picture:",
+        "      file: images/bridge.png",
+        "      alt: A bridge",
+        "      caption: 'The bridge: new [p3.1]'",
+        "  - quote:",
+        "      text: We open in May [p4.2]",
+        "      who: Ada Berg, harbour master",
+        "  - compare:",
+        "    - heading: Before",
+        "      bullets:",
+        "      - One ship [p2.1]",
+        "    - heading: After",
+        "      bullets:",
+        "      - Two",
+        "  notes: Say it.",
+    ]
+    assert [text for text, places in outline.said() if places] == [
+        "Exports by port",
+        "The bridge: new",
+        "We open in May",
+        "One ship",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1,234.5", 1234.5),
+        ("-3", -3),
+        ("−3", -3),
+        ("12 %", 12),
+        ("$40", 40),
+        ("-US$40", -40),
+        ("12 500", 12500),
+        ("about 5", None),
+        ("1,23", None),
+        ("1e5", None),
+        ("", None),
+        ("5-6", None),
+    ],
+)
+def test_the_number_of_a_cell(cell: str, number: float | None) -> None:
+    assert number_of(cell) == number
+
+
 @pytest.mark.parametrize(
     ("date", "said"),
     [
@@ -187,6 +284,25 @@ def test_lines_broken_by_a_person_are_joined() -> None:
         (SMALL + "dates:\n- date: 2018\n", 7, "a date needs `event:`"),
         (SMALL + "dates:\n- date: 2018\n  event: [a]\n", 8, "`event` must be text"),
         (SMALL + "dates:\n- date: 2018\n  date: 2019\n  event: x\n", 8, "given twice"),
+        (SHOW + "  - table: {caption: c, header: [a, b], rows: [[1, 2], [3]]}\n", 5, "has 1 cells and the header 2"),
+        (SHOW + "  - table: {caption: c, header: [a, ''], rows: [[1, 2]]}\n", 5, "a column has no name"),
+        (SHOW + "  - table: {caption: c, header: [a]}\n", 5, "needs `rows:`"),
+        (SHOW + "  - table: {header: [a], rows: [[b]]}\n", 5, "needs `caption:`"),
+        (SHOW + "  - tabel: {}\n", 5, "Did you mean `table`?"),
+        (SHOW + "  - table: {}\n    chart: {}\n", 5, "one kind"),
+        (
+            SHOW + "  - chart:\n      caption: c\n      header: [a, b]\n      rows:\n      - [x, many]\n",
+            9,
+            "not a number",
+        ),
+        (SHOW + "  - chart: {caption: c, header: [a], rows: [[b]]}\n", 5, "only one column"),
+        (SHOW + "  - chart: {caption: c, header: [a, b], rows: [['', 1]]}\n", 5, "it is empty"),
+        (SHOW + "  - chart: {kind: pie, caption: c, header: [a, b], rows: [[x, 1]]}\n", 5, "Write bar, column, line"),
+        (SHOW + "  - picture: {file: a.png}\n", 5, "needs `alt:`"),
+        (SHOW + "  - quote: {who: me}\n", 5, "needs `text:`"),
+        (SHOW + "  - compare:\n    - heading: a\n      bullets: [b]\n", 6, "two columns, not 1"),
+        (SHOW + "  - compare: [{heading: a, bullets: [{text: b, bullets: [c]}]}]\n", 5, "none below them"),
+        (SHOW, 4, "`exhibits` must be a list"),
         (SMALL + "date: 20 August\n", 6, "Write year, month, day"),
         (SMALL + "date: 2024-02-31\n", 6, "is not a date"),
         (SMALL + "language: English language\n", 6, "language tag"),

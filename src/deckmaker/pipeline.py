@@ -162,7 +162,7 @@ def source_sentences(
     source = outline.source
     if article:
         return read(article).sentences(), _other_article(outline, article)
-    if source is None or not any(bullet.places for bullet in outline.bullets()):
+    if source is None or not any(places for _, places in outline.said()):
         return {}, ()
     folders = [path.parent, path.parent.parent, Path()]
     for folder in [*folders, *(folder / "seeds" for folder in folders)]:
@@ -224,9 +224,5 @@ def review(outline: Outline, path: Path, article: str = "") -> tuple[BuildWarnin
     sentences, warnings = source_sentences(outline, path, article)
     if not sentences:
         return warnings
-    summary = [outline.summary] if outline.summary else []
-    said = [(bullet.text, bullet.places) for bullet in (*outline.bullets(), *summary)]
-    said += [(figure.what, figure.places) for figure in outline.figures]
-    said += [(date.event, date.places) for date in outline.dates]
-    lost = [(text, place) for text, places in said for place in places if place not in sentences]
+    lost = [(text, place) for text, places in outline.said() for place in places if place not in sentences]
     return warnings + tuple(BuildWarning("place", f"the article has no {place}: {text!r}") for text, place in lost)

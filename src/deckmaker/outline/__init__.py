@@ -5,46 +5,18 @@ Nothing about looks.  A bullet without a place was written by a person and is re
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from deckmaker.document import Place, Source
 from deckmaker.errors import BuildWarning
+from deckmaker.outline.bullet import MARK, Bullet, check_line, check_said, format_places
+from deckmaker.outline.exhibits import Chart, ChartKind, Column, Comparison, Exhibit, Picture, Quote, Table
 
-MARK = re.compile(r"\s*\[(p\d+\.\d+(?:-\d+)?(?:\s*,\s*p\d+\.\d+(?:-\d+)?)*)\]$")
-"""The mark at the end of a bullet: [p8.3], [p8.2-3], [p4.1, p9.2]."""
-
-
-def check_line(text: str, what: str) -> None:
-    """Raise ValueError unless text is one clean line: not empty, no outer spaces, no control characters."""
-    if not text.strip():
-        raise ValueError(f"{what} is empty")
-    if text != text.strip():
-        raise ValueError(f"{what} begins or ends with a space")
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in text):
-        raise ValueError(f"{what} contains a line break or a control character")
-
-
-def _check_said(text: str, what: str) -> None:
-    """Raise ValueError unless text is one clean line without a mark at its end."""
-    check_line(text, what)
-    if MARK.search(text):
-        raise ValueError(f"{what} ends with a mark; places belong in `places`")
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """One thing said, on one line, with the places it came from and at most one level of bullets below."""
-
-    text: str
-    places: tuple[Place, ...] = ()
-    bullets: tuple["Bullet", ...] = ()
-
-    def __post_init__(self) -> None:
-        _check_said(self.text, "the bullet")
-        if any(below.bullets for below in self.bullets):
-            raise ValueError("bullets go two levels deep, not three")
+__all__ = [
+    "MARK", "Bullet", "Chart", "ChartKind", "Column", "Comparison", "DateEvent", "Exhibit", "Figure", "Outline",
+    "Picture", "Quote", "Section", "Table", "check_line", "format_places", "in_words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +29,7 @@ class Figure:
 
     def __post_init__(self) -> None:
         check_line(self.value, "the value")
-        _check_said(self.what, "what the figure is")
+        check_said(self.what, "what the figure is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +46,25 @@ class DateEvent:
 
     def __post_init__(self) -> None:
         check_line(self.date, "the date")
-        _check_said(self.event, "the event")
+        check_said(self.event, "the event")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, its bullets, and optional words for the speaker (may have several lines)."""
+    """A heading, its bullets, optional words for the speaker (may have several lines), and what it shows besides.
+
+    A section has bullets or exhibits, or both.
+    """
 
     heading: str
     bullets: tuple[Bullet, ...]
     notes: str = ""
+    exhibits: tuple[Exhibit, ...] = ()
 
     def __post_init__(self) -> None:
         check_line(self.heading, "the heading")
-        if not self.bullets:
-            raise ValueError(f"the section {self.heading!r} has no bullets")
+        if not self.bullets and not self.exhibits:
+            raise ValueError(f"the section {self.heading!r} has neither bullets nor exhibits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +93,23 @@ class Outline:
             raise ValueError("the summary is one sentence; it has no bullets of its own")
 
     def bullets(self) -> Iterator[Bullet]:
-        """Every bullet of every section in order, each before those below it."""
+        """Every bullet of every section in order, each before those below it; not those of comparisons."""
         for section in self.sections:
             for bullet in section.bullets:
                 yield bullet
                 yield from bullet.bullets
 
-
-def format_places(places: tuple[Place, ...]) -> str:
-    """Places as a mark without brackets: "p8.2-3, p9.1"; runs within a block are joined."""
-    runs: list[list[Place]] = []
-    for place in places:
-        last = runs[-1][-1] if runs else None
-        if last and place == Place(last.block, last.sentence + 1):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return ", ".join(f"{run[0]}-{run[-1].sentence}" if len(run) > 1 else str(run[0]) for run in runs)
+    def said(self) -> Iterator[tuple[str, tuple[Place, ...]]]:
+        """Everything that may have places, in the order of the file: its words and its places."""
+        if self.summary:
+            yield self.summary.text, self.summary.places
+        yield from ((figure.what, figure.places) for figure in self.figures)
+        yield from ((date.event, date.places) for date in self.dates)
+        for section in self.sections:
+            for bullet in section.bullets:
+                yield from ((one.text, one.places) for one in (bullet, *bullet.bullets))
+            for exhibit in section.exhibits:
+                yield from exhibit.said()
 
 
 _ISO = re.compile(r"\b(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d|-\d)")

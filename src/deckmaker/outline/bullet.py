@@ -1,0 +1,53 @@
+"""One thing said, on one line, and the mark that says where it came from."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from deckmaker.document import Place
+
+MARK = re.compile(r"\s*\[(p\d+\.\d+(?:-\d+)?(?:\s*,\s*p\d+\.\d+(?:-\d+)?)*)\]$")
+"""The mark at the end of a bullet: [p8.3], [p8.2-3], [p4.1, p9.2]."""
+
+
+def check_line(text: str, what: str) -> None:
+    """Raise ValueError unless text is one clean line: not empty, no outer spaces, no control characters."""
+    if not text.strip():
+        raise ValueError(f"{what} is empty")
+    if text != text.strip():
+        raise ValueError(f"{what} begins or ends with a space")
+    if any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") for c in text):
+        raise ValueError(f"{what} contains a line break or a control character")
+
+
+def check_said(text: str, what: str) -> None:
+    """Raise ValueError unless text is one clean line without a mark at its end."""
+    check_line(text, what)
+    if MARK.search(text):
+        raise ValueError(f"{what} ends with a mark; places belong in `places`")
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One thing said, on one line, with the places it came from and at most one level of bullets below."""
+
+    text: str
+    places: tuple[Place, ...] = ()
+    bullets: tuple["Bullet", ...] = ()
+
+    def __post_init__(self) -> None:
+        check_said(self.text, "the bullet")
+        if any(below.bullets for below in self.bullets):
+            raise ValueError("bullets go two levels deep, not three")
+
+
+def format_places(places: tuple[Place, ...]) -> str:
+    """Places as a mark without brackets: "p8.2-3, p9.1"; runs within a block are joined."""
+    runs: list[list[Place]] = []
+    for place in places:
+        last = runs[-1][-1] if runs else None
+        if last and place == Place(last.block, last.sentence + 1):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return ", ".join(f"{run[0]}-{run[-1].sentence}" if len(run) > 1 else str(run[0]) for run in runs)
