@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from conftest import SEED
 from deckmaker.condense.guard import balanced, stands_alone
 from deckmaker.condense.material import gather
-from deckmaker.condense.offer import offer
+from deckmaker.condense.offer import offer, read_trees
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, finish, trims
 from deckmaker.document import Document
@@ -128,7 +128,7 @@ def test_what_an_editor_would_keep_is_offered(sentence: str, wanted: str) -> Non
 )
 def test_what_cannot_stand_alone_is_not_offered(sentence: str) -> None:
     document = read_bytes(f"The harbour is old.\n\n{sentence}\n".encode(), "a.txt")
-    offered = offer(gather(document).lines, english=True)
+    offered = offer(lines := gather(document).lines, read_trees(lines))
     assert not [trim for place, found in offered.items() if place.block == 2 for trim in found]
 
 
@@ -138,7 +138,7 @@ def article(*paragraphs: str) -> Document:
 
 def test_an_opening_pronoun_becomes_the_name_and_both_places_are_kept() -> None:
     document = article("Neumann resigned as chief executive last week. He also agreed to return the cash.")
-    offered = offer(gather(document).lines, english=True)
+    offered = offer(lines := gather(document).lines, read_trees(lines))
     second = [trim for place, found in offered.items() if place.sentence == 2 for trim in found]
     assert any(trim.text.startswith("Neumann") and "return the cash" in trim.text for trim in second)
     assert all(str(trim.places[0]) == "p1.1" for trim in second)
@@ -146,13 +146,13 @@ def test_an_opening_pronoun_becomes_the_name_and_both_places_are_kept() -> None:
 
 def test_a_pronoun_that_may_mean_two_people_is_not_replaced() -> None:
     document = article("Neumann met Claure after Lopez called Claure. He agreed to return the cash.")
-    offered = offer(gather(document).lines, english=True)
+    offered = offer(lines := gather(document).lines, read_trees(lines))
     assert not [trim for place, found in offered.items() if place.sentence == 2 for trim in found]
 
 
 def test_every_trim_of_the_seed_is_made_of_its_sentence() -> None:
     document = read(SEED)
-    for place, found in offer(gather(document).lines, english=True).items():
+    for place, found in offer(lines := gather(document).lines, read_trees(lines)).items():
         for trim in found:
             source = " ".join(document.sentence(p) for p in (*trim.places, place))
             said = trim.text.split(": ", 1)[-1]
@@ -163,5 +163,5 @@ def test_only_english_is_trimmed() -> None:
     document = article(
         "Der Stadtrat, der am Montag tagte, hat den Bau der neuen Brücke nach langer Debatte beschlossen."
     )
-    (found,) = offer(gather(document).lines, english=False).values()
+    (found,) = offer(gather(document).lines, {}).values()
     assert [trim.whole for trim in found] == [True]

@@ -10,7 +10,7 @@ from deckmaker.condense import Limits, condense
 from deckmaker.condense.dates import key_dates
 from deckmaker.condense.figures import key_figures
 from deckmaker.condense.material import gather
-from deckmaker.condense.offer import FIRST_LINES, MOST_LINES, offer, shortlist
+from deckmaker.condense.offer import FIRST_LINES, MOST_LINES, offer, read_trees, shortlist
 from deckmaker.condense.segment import segment
 from deckmaker.document import Document
 from deckmaker.readers import read_bytes
@@ -65,7 +65,7 @@ def test_what_is_parsed_and_said_is_bounded(words: int) -> None:
     looked_at = shortlist(material.lines, parts)
     assert len(parts) <= limits.sections[1]
     assert len(looked_at) <= FIRST_LINES + MOST_LINES * limits.sections[1]
-    trimmed = offer(looked_at, english=True)
+    trimmed = offer(looked_at, read_trees(looked_at))
     assert len(key_figures(material, trimmed, document.title)) <= 6
     assert len(key_dates(material, trimmed, document)) <= 6
     outline = condense(document)

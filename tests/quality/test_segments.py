@@ -20,7 +20,7 @@ from deckmaker.condense.choose import choose
 from deckmaker.condense.headings import headings
 from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import gather
-from deckmaker.condense.offer import offer, shortlist
+from deckmaker.condense.offer import offer, read_trees, shortlist
 from deckmaker.condense.vague import is_telling
 from deckmaker.document import Block, BlockKind, Document, Sentence, Source
 from deckmaker.language.sentences import split_sentences
@@ -91,9 +91,11 @@ def _heading_scores(row: dict[str, Any]) -> list[float]:
     if not kept:
         return []
     pairs = [("", part) for _, part in kept]
-    trimmed = offer(shortlist(material.lines, pairs), True)
+    lines = shortlist(material.lines, pairs)
+    trees = read_trees(lines)
+    trimmed = offer(lines, trees)
     chosen = choose(material, [part for _, part in kept], Limits(), trimmed)
-    found = headings(document, pairs, chosen, trimmed)
+    found = headings(document, pairs, chosen, trimmed, trees)
     return [_f1(ours, own) for ours, (own, _) in zip(found, kept, strict=True) if is_telling(own)]
 
 

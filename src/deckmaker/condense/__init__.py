@@ -19,7 +19,7 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
     from deckmaker.condense.material import gather
-    from deckmaker.condense.offer import as_they_are, offer, shortlist
+    from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
     from deckmaker.condense.segment import segment
     from deckmaker.condense.title import bottom_line, briefing_title
 
@@ -28,13 +28,14 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     material = gather(document)
     parts = segment(document, material.lines, limits)
     lines = shortlist(material.lines, parts)
-    alone = offer(lines, english)
+    trees = read_trees(lines) if english else {}
+    alone = offer(lines, trees)
     trimmed = alone if any(alone.values()) else as_they_are(lines)
     parts, chosen = share(material, parts, limits, trimmed)
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
     if not said:
         raise InputError("the article makes no statement", file=document.source.name, remedy="Is it prose?")
-    names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], trimmed)
+    names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], trimmed, trees)
     return Outline(
         title=briefing_title(document, material, trimmed),
         sections=tuple(

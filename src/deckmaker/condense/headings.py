@@ -7,18 +7,17 @@ headings.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from deckmaker.condense.choose import Candidate
 from deckmaker.condense.features import Features, Scene, scenes, weigh
 from deckmaker.condense.material import Line
+from deckmaker.condense.offer import read_trees
 from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
 from deckmaker.condense.runs import runs
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim
 from deckmaker.condense.vague import is_telling
 from deckmaker.document import Document, Place
-from deckmaker.language.parse import parse
 from deckmaker.language.words import content_stems
 
 MOST_LINES = 16
@@ -59,11 +58,12 @@ def headings(
     parts: Sequence[tuple[str, Sequence[Line]]],
     chosen: Sequence[Sequence[Candidate]],
     trimmed: Mapping[Place, Sequence[Trim]],
+    trees: Mapping[Place, Tree],
 ) -> list[str]:
     """A heading for each part, all different: the author's own when it says something, else the best phrase."""
     english = document.language.split("-")[0] == "en"
     lines = [part[:MOST_LINES] for _, part in parts]
-    offered = _offered(lines, trimmed, english=english)
+    offered = _offered(lines, trimmed, trees, english=english)
     said = [[bullet.stems for bullet in bullets] for bullets in chosen]
     settings = scenes(lines, document.title, said, english=english)
     own = [heading if is_telling(heading) else "" for heading, _ in parts]
@@ -79,16 +79,20 @@ def headings(
 
 
 def _offered(
-    parts: Sequence[Sequence[Line]], trimmed: Mapping[Place, Sequence[Trim]], *, english: bool
+    parts: Sequence[Sequence[Line]],
+    trimmed: Mapping[Place, Sequence[Trim]],
+    trees: Mapping[Place, Tree],
+    *,
+    english: bool,
 ) -> list[list[list[Phrase]]]:
-    """The phrases of each line of each part."""
+    """The phrases of each line of each part; sentences without a tree yet are read now."""
     if not english:
         return [[list(runs(line.text)) for line in part] for part in parts]
-    trees = iter(parse([line.text for part in parts for line in part]))
+    trees = {**trees, **read_trees([line for part in parts for line in part if line.place not in trees])}
     return [
         [
-            [*phrases(Tree(line.text, tree)), *_short_bullets(trimmed.get(line.place, ()))]
-            for line, tree in zip(part, islice(trees, len(part)), strict=True)
+            [*(phrases(trees[line.place]) if line.place in trees else ()), *_short_bullets(trimmed.get(line.place, ()))]
+            for line in part
         ]
         for part in parts
     ]

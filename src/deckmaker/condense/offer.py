@@ -1,6 +1,6 @@
 """The bullets that the article offers: its weightiest sentences, parsed together and trimmed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckmaker.condense.guard import speaks_as_us
 from deckmaker.condense.material import Line
@@ -37,17 +37,22 @@ def shortlist(lines: Sequence[Line], parts: Sequence[tuple[str, Sequence[Line]]]
     )
 
 
-def offer(lines: Sequence[Line], english: bool) -> dict[Place, list[Trim]]:
-    """Place -> the bullets that can be made of the sentence there, longest first; English alone is trimmed."""
-    if not english:
-        return {line.place: [whole] for line in lines if (whole := whole_sentence(line.text))}
-    ours = sum(speaks_as_us(line.text) for line in lines) > OUR_SHARE * len(lines)
+def read_trees(lines: Sequence[Line]) -> dict[Place, Tree]:
+    """Place -> the tree of the sentence there, all read in one batch; what is too long for a sentence is left out."""
     lines = [line for line in lines if len(line.text) <= LONGEST]
     parses = parse([line.text for line in lines])
-    trees = [(line.place, Tree(line.text, found)) for line, found in zip(lines, parses, strict=True)]
+    return {line.place: Tree(line.text, found) for line, found in zip(lines, parses, strict=True)}
+
+
+def offer(lines: Sequence[Line], trees: Mapping[Place, Tree]) -> dict[Place, list[Trim]]:
+    """Place -> the bullets that can be made of the sentence there, longest first; without trees, the sentence itself."""
+    if not trees:
+        return {line.place: [whole] for line in lines if (whole := whole_sentence(line.text))}
+    ours = sum(speaks_as_us(line.text) for line in lines) > OUR_SHARE * len(lines)
+    read = list(trees.items())
     return {
         place: [trim for trim in trims(tree, stand_in) if _is_worth_saying(trim.text, ours=ours)]
-        for (place, tree), stand_in in zip(trees, resolve(trees), strict=True)
+        for (place, tree), stand_in in zip(read, resolve(read), strict=True)
     }
 
 
