@@ -37,7 +37,7 @@ HOMES = {
     "pptx": {"deck/write.py", "deck/template.py"},
     "reportlab": {"memo/"},
     "pymupdf_fonts": {"memo/fonts.py"},
-    "lxml": {"deck/"},
+    "lxml": {"deck/", "readers/"},
     "numpy": {"language/"},
     "sentencex": {"language/sentences.py"},
     "snowballstemmer": {"language/words.py"},

@@ -4,8 +4,9 @@ import datetime
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from deckmaker.condense import Limits, condense
@@ -16,7 +17,9 @@ from deckmaker.memo import Memo, MemoOptions, make_memo
 from deckmaker.outline import Outline
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline
 from deckmaker.output import make_room, save_beside
-from deckmaker.readers import read, read_bytes
+from deckmaker.readers import MAX_BYTES, read, read_bytes
+from deckmaker.readers.limits import MAX_SECONDS
+from deckmaker.readers.options import ReadOptions
 
 OUTLINE_SUFFIXES = (".yaml", ".yml")
 STDIN = "-"
@@ -24,7 +27,10 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Where results go and how they shall be; fresh replaces what people changed, after saving it beside."""
+    """Where results go and how they shall be; fresh replaces what people changed, after saving it beside.
+
+    password opens a protected article.
+    """
 
     outlines: Path = Path("outlines")
     build: Path = Path("build")
@@ -32,6 +38,7 @@ class Job:
     limits: Limits = Limits()
     deck: DeckOptions = DeckOptions()
     memo: MemoOptions = MemoOptions()
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,9 @@ def build(path: str, job: Job) -> Built:
     """Article or outline file -> outline, deck and memo."""
     if is_outline(path):
         kept = Kept(load_outline(path), Path(path))
-        document, (sentences, warnings) = None, source_sentences(kept.outline, Path(path))
+        document, (sentences, warnings) = None, source_sentences(kept.outline, Path(path), password=job.password)
     else:
-        document = read_article(path)
+        document = read_article(path, job.password)
         target = job.outlines / f"{Path(document.source.name).stem}.yaml"
         kept = keep_outline(condense(document, job.limits), target, fresh=job.fresh)
         sentences, warnings = document.sentences(), _stale(kept, document)
@@ -94,11 +101,13 @@ def render(
     return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
 
 
-def read_article(path: str) -> Document:
-    """The document in a file, or in standard input when path is "-"."""
+def read_article(path: str, password: str = "") -> Document:
+    """The document in a file, or in standard input when path is "-"; the password opens a protected one."""
+    end = time.monotonic() + MAX_SECONDS
+    options = ReadOptions(password, lambda: time.monotonic() > end)
     if path != STDIN:
-        return read(path)
-    document = read_bytes(sys.stdin.buffer.read(), STDIN)
+        return read(path, options)
+    document = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN, options)
     return replace(document, source=replace(document.source, name="stdin.txt"))
 
 
@@ -152,7 +161,7 @@ def write_outline(outline: Outline, path: Path, *, fresh: bool) -> Kept:
 
 
 def source_sentences(
-    outline: Outline, path: Path, article: str = ""
+    outline: Outline, path: Path, article: str = "", password: str = ""
 ) -> tuple[dict[Place, str], tuple[BuildWarning, ...]]:
     """Place -> sentence for an outline read from path, from its article; a warning when that is not to be found.
 
@@ -161,24 +170,24 @@ def source_sentences(
     """
     source = outline.source
     if article:
-        return read(article).sentences(), _other_article(outline, article)
+        return read_article(article, password).sentences(), _other_article(outline, article)
     if source is None or not any(places for _, places in outline.said()):
         return {}, ()
     folders = [path.parent, path.parent.parent, Path()]
     for folder in [*folders, *(folder / "seeds" for folder in folders)]:
         found = folder / source.name
         if source.name and found.is_file() and _digest(found) == source.sha256:
-            return _sentences_of(found), ()
+            return _sentences_of(found, password), ()
     message = (
         f"the article {source.name} was not found: the notes give places without their sentences (--article names it)"
     )
     return {}, (BuildWarning("article", message),)
 
 
-def _sentences_of(path: Path) -> dict[Place, str]:
+def _sentences_of(path: Path, password: str) -> dict[Place, str]:
     """The sentences of a found article; none when it cannot be read (it was only a convenience)."""
     try:
-        return read(path).sentences()
+        return read_article(str(path), password).sentences()
     except DeckmakerError:
         return {}
 
@@ -210,18 +219,18 @@ def show(path: str, job: Job, stage: str) -> str:
     """A stage's value as text: document, outline or slides."""
     if is_outline(path):
         outline = load_outline(path)
-        sentences, _ = source_sentences(outline, Path(path))
+        sentences, _ = source_sentences(outline, Path(path), password=job.password)
     else:
-        document = read_article(path)
+        document = read_article(path, job.password)
         if stage == "document":
             return document.as_text()
         outline, sentences = condense(document, job.limits), document.sentences()
     return plan_deck(outline, job.deck, sentences).as_text() if stage == "slides" else format_outline(outline)
 
 
-def review(outline: Outline, path: Path, article: str = "") -> tuple[BuildWarning, ...]:
+def review(outline: Outline, path: Path, article: str = "", password: str = "") -> tuple[BuildWarning, ...]:
     """What is worth knowing about an outline that reads: places that its article does not have."""
-    sentences, warnings = source_sentences(outline, path, article)
+    sentences, warnings = source_sentences(outline, path, article, password)
     if not sentences:
         return warnings
     lost = [(text, place) for text, places in outline.said() for place in places if place not in sentences]

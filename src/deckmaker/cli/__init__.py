@@ -8,14 +8,16 @@ import click
 
 from deckmaker import __version__, pipeline
 from deckmaker.cli.options import (
+    Cited,
     Target,
-    article_option,
+    article_options,
     deck_options,
     fresh_option,
     head_options,
     limit_options,
     output_option,
     paper_option,
+    password_option,
     target_options,
 )
 from deckmaker.cli.talk import Talk, about_outline, plural
@@ -72,9 +74,16 @@ def cli(context: click.Context, verbose: bool, strict: bool) -> None:
     help="Print a stage's value, write nothing.",
 )
 @deck_options
+@password_option
 @click.pass_obj
 def build(
-    talk: Talk, look: DeckOptions, inputs: tuple[str, ...], output: str | None, fresh: bool, show: str | None
+    talk: Talk,
+    look: DeckOptions,
+    inputs: tuple[str, ...],
+    output: str | None,
+    fresh: bool,
+    show: str | None,
+    password: str,
 ) -> None:
     """Make outline, deck and memo of each ARTICLE, or deck and memo of each OUTLINE.
 
@@ -87,7 +96,8 @@ def build(
     """
     start = time.perf_counter()
     here = Path(output) if output else None
-    job = Job(here or Path("outlines"), here or Path("build"), fresh, deck=look, memo=MemoOptions(theme=look.theme))
+    places = here or Path("outlines"), here or Path("build")
+    job = Job(*places, fresh, deck=look, memo=MemoOptions(theme=look.theme), password=password)
     codes = [_build_one(talk, path, job, show) for path in inputs]
     if not show:
         talk.say(f"{time.perf_counter() - start:.1f} s")
@@ -118,15 +128,18 @@ def _build_one(talk: Talk, path: str, job: Job, show: str | None) -> int:
 @limit_options
 @fresh_option
 @click.option("--show", type=click.Choice(["document", "outline"]), help="Print a stage's value, write nothing.")
+@password_option
 @click.pass_obj
-def outline(talk: Talk, limits: Limits, article: str, output: str | None, fresh: bool, show: str | None) -> None:
+def outline(
+    talk: Talk, limits: Limits, article: str, output: str | None, fresh: bool, show: str | None, password: str
+) -> None:
     """Condense ARTICLE into an outline file that you can edit; "-o -" prints it.
 
     \b
     Example:
       deckmaker outline article.txt -o brief.yaml --sections 4-5 --words 12
     """
-    document = pipeline.read_article(article)
+    document = pipeline.read_article(article, password)
     if show == "document":
         talk.say(document.as_text().rstrip("\n"))
         return
@@ -145,10 +158,10 @@ def outline(talk: Talk, limits: Limits, article: str, output: str | None, fresh:
 @click.argument("outline", metavar="OUTLINE.yaml")
 @target_options
 @deck_options
-@article_option
+@article_options
 @click.option("--show", type=click.Choice(["outline", "slides"]), help="Print a stage's value, write nothing.")
 @click.pass_obj
-def deck(talk: Talk, look: DeckOptions, target: Target, outline: str, article: str, show: str | None) -> None:
+def deck(talk: Talk, look: DeckOptions, target: Target, cited: Cited, outline: str, show: str | None) -> None:
     """Make the PowerPoint deck of OUTLINE.
 
     \b
@@ -156,7 +169,7 @@ def deck(talk: Talk, look: DeckOptions, target: Target, outline: str, article: s
       deckmaker deck outlines/article.yaml -o brief.pptx --template our-brand.potx
     """
     made = pipeline.read_outline(outline)
-    sentences, warnings = pipeline.source_sentences(made, Path(outline), article)
+    sentences, warnings = pipeline.source_sentences(made, Path(outline), cited.article, cited.password)
     if show:
         talk.say(
             (format_outline(made) if show == "outline" else plan_deck(made, look, sentences).as_text()).rstrip("\n")
@@ -175,9 +188,9 @@ def deck(talk: Talk, look: DeckOptions, target: Target, outline: str, article: s
 @target_options
 @paper_option
 @head_options
-@article_option
+@article_options
 @click.pass_obj
-def memo(talk: Talk, head: MemoHead, target: Target, outline: str, paper: str, article: str) -> None:
+def memo(talk: Talk, head: MemoHead, target: Target, cited: Cited, outline: str, paper: str) -> None:
     """Make the printable PDF memo of OUTLINE.
 
     \b
@@ -185,7 +198,7 @@ def memo(talk: Talk, head: MemoHead, target: Target, outline: str, paper: str, a
       deckmaker memo outlines/article.yaml --to "The Director" --from "Asia desk" --paper letter
     """
     made = pipeline.read_outline(outline)
-    sentences, warnings = pipeline.source_sentences(made, Path(outline), article)
+    sentences, warnings = pipeline.source_sentences(made, Path(outline), cited.article, cited.password)
     path = _place(outline, target, ".pdf")
     with talk.stage("making the memo"):
         options = MemoOptions(paper=PAPERS[paper], head=head, attachment=format_outline(made).encode())
@@ -205,9 +218,9 @@ def _place(source: str, target: Target, suffix: str) -> Path:
 
 @cli.command()
 @click.argument("outline", metavar="OUTLINE.yaml")
-@article_option
+@article_options
 @click.pass_obj
-def check(talk: Talk, outline: str, article: str) -> None:
+def check(talk: Talk, cited: Cited, outline: str) -> None:
     """Check OUTLINE: that it reads, and that its places are in the article when that is at hand.
 
     \b
@@ -216,7 +229,7 @@ def check(talk: Talk, outline: str, article: str) -> None:
     """
     made = pipeline.read_outline(outline)
     talk.say(f"{outline}: {about_outline(made)}; it reads well")
-    talk.warn(pipeline.review(made, Path(outline), article))
+    talk.warn(pipeline.review(made, Path(outline), cited.article, cited.password))
     talk.finish()
 
 

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import click
@@ -38,7 +38,7 @@ def gathered(record: type, name: str) -> Callable[[Command], Command]:
 
         @functools.wraps(command)
         def call(**values: Any) -> Any:
-            own = {field.name: values.pop(field.name) for field in fields(record) if field.name in values}
+            own = {known.name: values.pop(known.name) for known in fields(record) if known.name in values}
             return command(**{name: record(**own)}, **values)
 
         return call
@@ -59,6 +59,14 @@ class Target:
     fresh: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The article that an outline was made from ("": to be looked for), and the password that opens it."""
+
+    article: str
+    password: str = field(default="", repr=False)
+
+
 def _theme(_context: click.Context, _param: click.Parameter, name: str | None) -> Any:
     return load_theme(name) if name else None
 
@@ -71,8 +79,17 @@ output_option = click.option(
     "-o", "--output", metavar="FILE", help="Where to write; default: a file named like the input."
 )
 fresh_option = click.option("--fresh", is_flag=True, help="Replace what somebody changed, after saving it beside.")
-article_option = click.option(
-    "--article", default="", metavar="FILE", help="The article: its sentences go into the notes."
+password_option = click.option(
+    "--password",
+    default="",
+    envvar="DECKMAKER_PASSWORD",
+    metavar="WORD",
+    help="Opens a protected PDF; better in the environment, as DECKMAKER_PASSWORD.",
+)
+article_options = together(
+    click.option("--article", default="", metavar="FILE", help="The article: its sentences go into the notes."),
+    password_option,
+    gathered(Cited, "cited"),
 )
 theme_option = click.option("--theme", type=click.Choice(THEMES), callback=_theme, help="One of the built-in looks.")
 paper_option = click.option(

@@ -1,4 +1,4 @@
-"""Bytes -> Document: one table from a file's suffix to the reader of its format."""
+"""Bytes -> Document: one table from a file's format to its reader."""
 
 import hashlib
 import os
@@ -8,79 +8,79 @@ from pathlib import Path
 
 from deckmaker.document import Block, BlockKind, Document, Passage, Reading, Sentence, Source
 from deckmaker.errors import InputError
+from deckmaker.readers.options import ReadOptions
 
 MAX_BYTES = 50_000_000
 """The largest file that is read; an article has a few thousand bytes."""
 
 
-def _read_text(data: bytes, name: str) -> Reading:
+Reader = Callable[[bytes, str, ReadOptions], Reading]
+
+
+def _read_text(data: bytes, name: str, _options: ReadOptions) -> Reading:
     """Imported only when a text is read: its patterns take a few milliseconds to compile."""
     from deckmaker.readers.text import read_text
 
     return read_text(data, name)
 
 
-READERS: dict[str, Callable[[bytes, str], Reading]] = {".txt": _read_text, ".text": _read_text, "": _read_text}
-"""Suffix -> function (bytes, file name) -> Reading.  A new format is one file and one line here."""
+READERS: dict[str, Reader] = {".txt": _read_text}
+"""Format, as sniff.format_of names it -> its reader.  A new format is one file and one line here."""
 
 _GAP = "\n\n"
 _NOTHING = b" \t\r\n\v\f\x00\xef\xbb\xbf\xfe\xff"  # white space and byte-order marks
 
 
-def read(path: str | os.PathLike[str]) -> Document:
+def read(path: str | os.PathLike[str], options: ReadOptions | None = None) -> Document:
     """The document in a file.
 
     Raises:
-        InputError: it is missing, a folder, forbidden, empty, too large, of an unknown format or no text.
+        InputError: it is missing, a folder, forbidden, or one of the reasons of read_bytes.
     """
-    file = Path(path)
-    _reader(file.name, str(path))
+    return read_bytes(_bytes_of(Path(path), str(path)), str(path), options)
+
+
+def _bytes_of(file: Path, shown: str) -> bytes:
+    """The file's bytes, or MAX_BYTES and one where it has more (or, as a device, no end)."""
     try:
-        size = file.stat().st_size
         if file.is_dir():
-            raise InputError("this is a folder, not an article", remedy="Name a file in it.", file=str(path))
-        if size > MAX_BYTES:
-            raise _too_large(size, str(path))
-        data = file.read_bytes()
+            raise InputError("this is a folder, not an article", remedy="Name a file in it.", file=shown)
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise InputError("there is no such file", remedy="Check the name and the folder.", file=str(path)) from error
+        raise InputError("there is no such file", remedy="Check the name and the folder.", file=shown) from error
     except PermissionError as error:
         remedy = "Ask for the right to read it, or copy it to a folder of yours."
-        raise InputError("this file may not be read", remedy=remedy, file=str(path)) from error
+        raise InputError("this file may not be read", remedy=remedy, file=shown) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"this file cannot be read: {reason}", remedy="Check its name.", file=str(path)) from error
-    return read_bytes(data, str(path))
+        raise InputError(f"this file cannot be read: {reason}", remedy="Check its name.", file=shown) from error
 
 
-def read_bytes(data: bytes, name: str) -> Document:
-    """The document in these bytes; the suffix of name says the format, "" and "-" mean plain text.
+def read_bytes(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+    """The document in these bytes; what is in them says the format, and the suffix of name tells texts apart.
 
     Raises:
-        InputError: empty, too large, of an unknown format, no text, or without a sentence.
+        InputError: empty, too large, protected, of a format that is not read, damaged, or without a sentence.
     """
-    reader = _reader(name, name)
     if len(data) > MAX_BYTES:
-        raise _too_large(len(data), name)
+        message = f"this file is too large: at most {MAX_BYTES / 1e6:.0f} MB are read"
+        raise InputError(message, remedy="Give one article, not a whole archive.", file=name)
     if not data.strip(_NOTHING):
         raise InputError("this file is empty", remedy="Save the article's text in it first.", file=name)
-    reading = reader(data, name)
+    reading = _reader(data, name)(data, name, options or ReadOptions())
     source = Source(Path(name).name, hashlib.sha256(data).hexdigest(), reading.url)
     return _assemble(reading, source, name)
 
 
-def _reader(name: str, shown: str) -> Callable[[bytes, str], Reading]:
-    suffix = Path(name).suffix.lower() if name not in ("", "-") else ""
-    if suffix not in READERS:
-        known = ", ".join(sorted(key for key in READERS if key))
-        remedy = f"deckmaker reads plain text ({known}): save a PDF, Word, HTML or Markdown file as plain text first."
-        raise InputError(f"files that end in {suffix} are not read", remedy=remedy, file=shown)
-    return READERS[suffix]
+def _reader(data: bytes, name: str) -> Reader:
+    from deckmaker.readers.sniff import format_of
 
-
-def _too_large(size: int, name: str) -> InputError:
-    message = f"this file is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f} MB are read"
-    return InputError(message, remedy="Give one article, not a whole archive.", file=name)
+    form = format_of(data, name)
+    if form not in READERS:
+        remedy = "Save the article as plain text (.txt), and give that file."
+        raise InputError(f"{form} files are not read yet", remedy=remedy, file=name)
+    return READERS[form]
 
 
 def _assemble(reading: Reading, source: Source, name: str) -> Document:
