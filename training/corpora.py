@@ -2,13 +2,14 @@
 
 import gzip
 import json
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+DATA = Path(os.environ.get("DECKMAKER_SHARED") or Path(__file__).resolve().parents[2] / "shared") / "data"
 TRAIN_PAIRS = "google_lower_train_180000.jsonl.gz"
 CHECK_PAIRS = "google_lower_val_20000.jsonl.gz"
 LONGEST = 64

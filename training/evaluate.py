@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from deckmaker.language import network
 from deckmaker.language.parse import KEEP_CUT, Parse, parse
@@ -11,6 +12,21 @@ from training import treebank
 from training.corpora import Sample, valid_sentences
 
 Says = tuple[list[str], list[int], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepScores:
+    """Shares of the kept tokens that the editors kept, of theirs that are kept, of all tokens kept by it, by them."""
+
+    precision: float
+    recall: float
+    ratio: float
+    gold: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 
 def main() -> None:
@@ -30,17 +46,23 @@ def main() -> None:
 
 
 def keep_line(parses: list[Parse], cut: float) -> str:
-    """Token F1 of "keep is above the cut" against the editors' compressed sentences, and the ratios."""
+    """The figures of the keep head at a cut, in words."""
+    found = keep_scores(parses, cut)
+    return (
+        f"keep > {cut:.2f}: token F1 {100 * found.f1:.2f} at ratio {found.ratio:.3f} "
+        f"(gold {found.gold:.3f}; precision {100 * found.precision:.1f}, recall {100 * found.recall:.1f})"
+    )
+
+
+def keep_scores(parses: list[Parse], cut: float) -> KeepScores:
+    """What "keep is above the cut" reaches against the editors' compressed sentences, over all tokens."""
     both = kept = gold = total = 0
     for (source, compressed), result in zip(valid_sentences(), parses, strict=True):
         wanted = gold_bits(source, compressed)
         chosen = [value > cut for value in result.keep]
         both += sum(a and b for a, b in zip(chosen, wanted, strict=True))
         kept, gold, total = kept + sum(chosen), gold + sum(wanted), total + len(chosen)
-    return (
-        f"keep > {cut:.2f}: token F1 {200 * both / (kept + gold):.2f} at ratio {kept / total:.3f} "
-        f"(gold {gold / total:.3f}; precision {100 * both / kept:.1f}, recall {100 * both / gold:.1f})"
-    )
+    return KeepScores(both / kept, both / gold, kept / total, gold / total)
 
 
 def gold_bits(source: str, compressed: str) -> list[bool]:
@@ -68,7 +90,13 @@ def gold_bits(source: str, compressed: str) -> list[bool]:
 
 
 def bank_line(samples: Iterable[Sample]) -> str:
-    """Tags, and heads of words without and with their relation, of treebank sentences given as tokens."""
+    """The figures of treebank sentences given as tokens, in words."""
+    tags, heads, labelled = bank_scores(samples)
+    return f"tags {100 * tags:.2f}, heads {100 * heads:.2f}, labelled {100 * labelled:.2f}"
+
+
+def bank_scores(samples: Iterable[Sample]) -> tuple[float, float, float]:
+    """The shares of right tags, and of words (no punctuation) with the right head, without and with the relation."""
     samples = list(samples)
     tags = words = heads = labelled = 0
     for sample, says in zip(samples, _read(samples), strict=True):
@@ -78,8 +106,7 @@ def bank_line(samples: Iterable[Sample]) -> str:
                 words += 1
                 heads += says[1][i] == sample.heads[i]
                 labelled += says[1][i] == sample.heads[i] and says[2][i] == relation
-    total = sum(len(sample.tokens) for sample in samples)
-    return f"tags {100 * tags / total:.2f}, heads {100 * heads / words:.2f}, labelled {100 * labelled / words:.2f}"
+    return tags / sum(len(sample.tokens) for sample in samples), heads / words, labelled / words
 
 
 def _read(samples: list[Sample]) -> list[Says]:
