@@ -15,6 +15,12 @@ _WITH_AGENCY = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’/-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){{0,4}}{_STATES}{_DAY},? )?"
     rf"[(/\[]{AGENCIES}[)/\]](?:{_DASH})(?=\S)"
 )
+_GLUED = re.compile(
+    rf"(?:\({AGENCIES}\)\s?|[A-ZÀ-Þ][\w.'’/-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){{0,4}}{_STATES} \({AGENCIES}\))"
+    r"(?=[\"“‘'A-Z0-9À-Þ])"
+)
+"""As CNN's pages set it: "(CNN)The ferry sank.", "Tokyo (CNN)Police said so."  Brackets: "CNN said" is a sentence."""
+
 _PLACE_ONLY = re.compile(rf"(?P<place>{_PLACE}){_STATES}{_DAY}(?:\s(?:--|—|–|-)\s|\s?—\s?)(?=[\"“‘'A-Z0-9À-Þ])")
 _COUNTRIES = (
     "United States|US|USA|United Kingdom|UK|India|China|Japan|Russia|Ukraine|Germany|France|Italy|Spain|Brazil"
@@ -31,7 +37,7 @@ def strip_dateline(text: str, article: str) -> str:
 
     A word in capitals that the article uses elsewhere is taken for an acronym, not for a place.
     """
-    match = _WITH_AGENCY.match(text) or _SPELLED_OUT.match(text)
+    match = _WITH_AGENCY.match(text) or _GLUED.match(text) or _SPELLED_OUT.match(text)
     if not match:
         match = _PLACE_ONLY.match(text)
         if not match or len(match["place"]) < _FEWEST or _recurs(match["place"], text, article):
