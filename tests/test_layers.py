@@ -23,10 +23,15 @@ MAY_IMPORT = {
     "outline_file": VALUES | {"output", "yaml_nodes", "outline_file"},
     "deck": VALUES | {"output", "theme", "typography", "deck"},
     "memo": VALUES | {"output", "theme", "typography", "memo"},
-    "pipeline": VALUES | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo"},
+    "fetch": {"", "errors", "output", "fetch"},
+    "articles": VALUES | {"readers", "fetch"},
+    "pipeline": VALUES
+    | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo"}
+    | {"articles", "fetch"},
     "desktop": {"errors"},
     "cli": VALUES
-    | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo", "pipeline", "desktop", "cli"},
+    | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo", "pipeline", "desktop", "cli"}
+    | {"articles", "fetch"},
     "__main__": {"cli"},
     "": {"readers", "condense", "outline_file", "deck", "memo"},
 }
@@ -43,6 +48,8 @@ HOMES = {
     "snowballstemmer": {"language/words.py"},
     "threadpoolctl": {"language/network.py"},
     "charset_normalizer": {"readers/decode.py"},
+    "urllib3": {"fetch/"},
+    "certifi": {"fetch/"},
     "click": {"cli/"},
     "rich": {"cli/"},
 }
@@ -98,10 +105,17 @@ def test_a_formats_reader_sees_values_only() -> None:
 
 def test_the_clock_is_read_at_the_top_only() -> None:
     for path in FILES:
-        if room(path) not in ("cli", "pipeline", "__main__"):
+        if room(path) not in ("cli", "pipeline", "articles", "__main__"):
             text = path.read_text(encoding="utf-8")
             assert not {word for word in CLOCKS - {"time"} if word in text}, path
             assert "time" not in imports(path), path
+
+
+def test_the_network_is_reached_from_one_room() -> None:
+    for path in FILES:
+        if room(path) != "fetch":
+            reached = {name for name in imports(path) if name.split(".")[0] in ("socket", "http", "ftplib", "ssl")}
+            assert not reached | ({"urllib.request"} & set(imports(path))), path
 
 
 def test_the_rooms_are_all_named() -> None:

@@ -65,6 +65,18 @@ class StrictError(DeckmakerError):
     exit_code = 8
 
 
+class FetchError(DeckmakerError):
+    """A page cannot be fetched: no such machine or page, no answer in time, a connection not to be trusted."""
+
+    exit_code = 9
+
+
+class AddressError(DeckmakerError):
+    """A web address is not opened: another scheme than http and https, or a machine in a private network."""
+
+    exit_code = 10
+
+
 @dataclass(frozen=True, slots=True)
 class BuildWarning:
     """Something worth knowing that did not stop us: a short kind (for tests and filters) and a sentence."""

@@ -1,36 +1,29 @@
 """One article from its path to outline, deck and memo: the whole tool on one screen."""
 
 import datetime
-import hashlib
 import os
 import sys
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from deckmaker.articles import STDIN, Keep, Opening, read_article, source_sentences
 from deckmaker.condense import Limits, condense
 from deckmaker.deck import DeckOptions, Slides, make_deck, plan_deck
 from deckmaker.document import Document, Place
-from deckmaker.errors import BuildWarning, DeckmakerError, OutputError, RenderError
+from deckmaker.errors import BuildWarning, OutputError, RenderError
+from deckmaker.fetch import is_url
 from deckmaker.memo import Memo, MemoOptions, make_memo
 from deckmaker.outline import Outline
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline
 from deckmaker.output import make_room, save_beside
-from deckmaker.readers import MAX_BYTES, read, read_bytes
-from deckmaker.readers.limits import MAX_SECONDS
-from deckmaker.readers.options import ReadOptions
 
 OUTLINE_SUFFIXES = (".yaml", ".yml")
-STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Where results go and how they shall be; fresh replaces what people changed, after saving it beside.
-
-    password opens a protected article.
-    """
+    """Where results go and how they shall be; fresh replaces what people changed, after saving it beside."""
 
     outlines: Path = Path("outlines")
     build: Path = Path("build")
@@ -38,7 +31,11 @@ class Job:
     limits: Limits = Limits()
     deck: DeckOptions = DeckOptions()
     memo: MemoOptions = MemoOptions()
-    password: str = field(default="", repr=False)
+    opening: Opening = Opening()
+
+    def keep(self) -> Keep | None:
+        """Where fetched pages are kept, when that is asked for."""
+        return Keep(self.outlines, self.fresh) if self.opening.save_source else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,7 @@ class Built:
     """What one build made of one article or outline.
 
     document is None when an outline was given; memo is None when the memo could not be set, and problem says why.
+    page is where a fetched page was kept.
     """
 
     document: Document | None
@@ -65,19 +63,25 @@ class Built:
     memo: Memo | None
     warnings: tuple[BuildWarning, ...]
     problem: RenderError | None = None
+    page: Path | None = None
 
 
 def build(path: str, job: Job) -> Built:
     """Article or outline file -> outline, deck and memo."""
     if is_outline(path):
         kept = Kept(load_outline(path), Path(path))
-        document, (sentences, warnings) = None, source_sentences(kept.outline, Path(path), password=job.password)
+        document, (sentences, warnings) = (
+            None,
+            source_sentences(kept.outline, Path(path), password=job.opening.password),
+        )
     else:
-        document = read_article(path, job.password)
+        document = read_article(path, job.opening, job.keep())
         target = job.outlines / f"{Path(document.source.name).stem}.yaml"
         kept = keep_outline(condense(document, job.limits), target, fresh=job.fresh)
         sentences, warnings = document.sentences(), _stale(kept, document)
-    return render(document, kept, job, sentences, warnings)
+    built = render(document, kept, job, sentences, warnings)
+    was_kept = is_url(path) and job.opening.save_source
+    return replace(built, page=job.outlines / document.source.name) if document and was_kept else built
 
 
 def render(
@@ -101,16 +105,6 @@ def render(
     return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
 
 
-def read_article(path: str, password: str = "") -> Document:
-    """The document in a file, or in standard input when path is "-"; the password opens a protected one."""
-    end = time.monotonic() + MAX_SECONDS
-    options = ReadOptions(password, lambda: time.monotonic() > end)
-    if path != STDIN:
-        return read(path, options)
-    document = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN, options)
-    return replace(document, source=replace(document.source, name="stdin.txt"))
-
-
 def read_outline(path: str) -> Outline:
     """The outline in a file, or in standard input when path is "-"."""
     return parse_outline(sys.stdin.buffer.read(), "standard input") if path == STDIN else load_outline(path)
@@ -126,7 +120,7 @@ def dated(outline: Outline) -> Outline:
 
 def is_outline(path: str) -> bool:
     """Whether a file's name says that it is an outline."""
-    return path.lower().endswith(OUTLINE_SUFFIXES)
+    return not is_url(path) and path.lower().endswith(OUTLINE_SUFFIXES)
 
 
 def keep_outline(outline: Outline, path: Path, *, fresh: bool) -> Kept:
@@ -160,50 +154,6 @@ def write_outline(outline: Outline, path: Path, *, fresh: bool) -> Kept:
     return kept
 
 
-def source_sentences(
-    outline: Outline, path: Path, article: str = "", password: str = ""
-) -> tuple[dict[Place, str], tuple[BuildWarning, ...]]:
-    """Place -> sentence for an outline read from path, from its article; a warning when that is not to be found.
-
-    The article is the one given, else a file of the source's name in the outline's folder, in the folder above, in
-    their seeds/, or here; found files are used only when their bytes are those that were read.
-    """
-    source = outline.source
-    if article:
-        return read_article(article, password).sentences(), _other_article(outline, article)
-    if source is None or not any(places for _, places in outline.said()):
-        return {}, ()
-    folders = [path.parent, path.parent.parent, Path()]
-    for folder in [*folders, *(folder / "seeds" for folder in folders)]:
-        found = folder / source.name
-        if source.name and found.is_file() and _digest(found) == source.sha256:
-            return _sentences_of(found, password), ()
-    message = (
-        f"the article {source.name} was not found: the notes give places without their sentences (--article names it)"
-    )
-    return {}, (BuildWarning("article", message),)
-
-
-def _sentences_of(path: Path, password: str) -> dict[Place, str]:
-    """The sentences of a found article; none when it cannot be read (it was only a convenience)."""
-    try:
-        return read_article(str(path), password).sentences()
-    except DeckmakerError:
-        return {}
-
-
-def _other_article(outline: Outline, article: str) -> tuple[BuildWarning, ...]:
-    if outline.source is None or not outline.source.sha256 or _digest(Path(article)) == outline.source.sha256:
-        return ()
-    return (
-        BuildWarning("article", f"{article} is not the article that the outline was made from: places may be wrong"),
-    )
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def _stale(kept: Kept, document: Document) -> tuple[BuildWarning, ...]:
     """A warning when an edited outline was made from another version of the article."""
     source = kept.outline.source
@@ -219,9 +169,9 @@ def show(path: str, job: Job, stage: str) -> str:
     """A stage's value as text: document, outline or slides."""
     if is_outline(path):
         outline = load_outline(path)
-        sentences, _ = source_sentences(outline, Path(path), password=job.password)
+        sentences, _ = source_sentences(outline, Path(path), password=job.opening.password)
     else:
-        document = read_article(path, job.password)
+        document = read_article(path, job.opening)
         if stage == "document":
             return document.as_text()
         outline, sentences = condense(document, job.limits), document.sentences()

@@ -7,17 +7,17 @@ from pathlib import Path
 import click
 
 from deckmaker import __version__, pipeline
+from deckmaker.articles import STDIN, Keep, Opening, read_article, source_sentences
 from deckmaker.cli.options import (
     Cited,
     Target,
     article_options,
     deck_options,
-    fresh_option,
+    folder_options,
     head_options,
     limit_options,
-    output_option,
+    opening_options,
     paper_option,
-    password_option,
     target_options,
 )
 from deckmaker.cli.talk import Talk, about_outline, plural
@@ -28,7 +28,7 @@ from deckmaker.errors import DeckmakerError
 from deckmaker.memo import MemoHead, MemoOptions, make_memo
 from deckmaker.outline_file import format_outline, schema
 from deckmaker.output import make_room
-from deckmaker.pipeline import STDIN, Job
+from deckmaker.pipeline import Job
 from deckmaker.theme import PAPERS
 
 EPILOG = """\b
@@ -37,7 +37,8 @@ Exit codes:
   2  wrong use of the command line       3  an article or template cannot be read
   4  an outline is wrong (says where)    5  a result cannot be written
   6  cannot be shown as asked            7  a program of this computer is missing
-  8  there were warnings and --strict was given"""
+  8  there were warnings, with --strict  9  a web page cannot be fetched
+  10 a web address is not opened (not http or https, or in a private network)"""
 
 
 def main() -> None:
@@ -66,38 +67,32 @@ def cli(context: click.Context, verbose: bool, strict: bool) -> None:
 
 @cli.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="ARTICLE|OUTLINE.yaml ...")
-@click.option("-o", "--output", metavar="DIR", help="Put all results in this folder, not in outlines/ and build/.")
-@fresh_option
+@folder_options
 @click.option(
     "--show",
     type=click.Choice(["document", "outline", "slides"]),
     help="Print a stage's value, write nothing.",
 )
 @deck_options
-@password_option
+@opening_options
 @click.pass_obj
 def build(
-    talk: Talk,
-    look: DeckOptions,
-    inputs: tuple[str, ...],
-    output: str | None,
-    fresh: bool,
-    show: str | None,
-    password: str,
+    talk: Talk, opening: Opening, look: DeckOptions, target: Target, inputs: tuple[str, ...], show: str | None
 ) -> None:
-    """Make outline, deck and memo of each ARTICLE, or deck and memo of each OUTLINE.
+    """Make outline, deck and memo of each ARTICLE (a file or a web address), or deck and memo of each OUTLINE.
 
     An outline that is there already and that somebody edited is kept and shown as it is.
 
     \b
     Example:
       deckmaker build article.txt
+      deckmaker build https://example.org/article --save-source
       deckmaker build outlines/article.yaml --theme warm
     """
     start = time.perf_counter()
-    here = Path(output) if output else None
-    places = here or Path("outlines"), here or Path("build")
-    job = Job(*places, fresh, deck=look, memo=MemoOptions(theme=look.theme), password=password)
+    folder = Path(target.output) if target.output else None
+    places = folder or Path("outlines"), folder or Path("build")
+    job = Job(*places, target.fresh, deck=look, memo=MemoOptions(theme=look.theme), opening=opening)
     codes = [_build_one(talk, path, job, show) for path in inputs]
     if not show:
         talk.say(f"{time.perf_counter() - start:.1f} s")
@@ -124,32 +119,33 @@ def _build_one(talk: Talk, path: str, job: Job, show: str | None) -> int:
 
 @cli.command()
 @click.argument("article")
-@output_option
+@target_options
 @limit_options
-@fresh_option
+@opening_options
 @click.option("--show", type=click.Choice(["document", "outline"]), help="Print a stage's value, write nothing.")
-@password_option
 @click.pass_obj
-def outline(
-    talk: Talk, limits: Limits, article: str, output: str | None, fresh: bool, show: str | None, password: str
-) -> None:
-    """Condense ARTICLE into an outline file that you can edit; "-o -" prints it.
+def outline(talk: Talk, opening: Opening, limits: Limits, target: Target, article: str, show: str | None) -> None:
+    """Condense ARTICLE (a file or a web address) into an outline file that you can edit; "-o -" prints it.
 
     \b
     Example:
       deckmaker outline article.txt -o brief.yaml --sections 4-5 --words 12
     """
-    document = pipeline.read_article(article, password)
+    printed = bool(show) or target.output == STDIN
+    if opening.save_source and printed:
+        raise click.UsageError("--save-source keeps the page beside the outline's file: name that with -o FILE.")
+    folder = Path(target.output).parent if target.output else Path("outlines")
+    document = read_article(article, opening, Keep(folder, target.fresh) if opening.save_source else None)
     if show == "document":
         talk.say(document.as_text().rstrip("\n"))
         return
     with talk.stage("condensing"):
         made = condense(document, limits)
-    if show or output == STDIN:
+    if printed:
         talk.say(format_outline(made).rstrip("\n"))
     else:
-        path = Path(output) if output else Path("outlines") / f"{Path(document.source.name).stem}.yaml"
-        talk.outline(pipeline.write_outline(made, path, fresh=fresh))
+        path = Path(target.output) if target.output else folder / f"{Path(document.source.name).stem}.yaml"
+        talk.outline(pipeline.write_outline(made, path, fresh=target.fresh))
     talk.warn(made.warnings)
     talk.finish()
 
@@ -169,7 +165,7 @@ def deck(talk: Talk, look: DeckOptions, target: Target, cited: Cited, outline: s
       deckmaker deck outlines/article.yaml -o brief.pptx --template our-brand.potx
     """
     made = pipeline.read_outline(outline)
-    sentences, warnings = pipeline.source_sentences(made, Path(outline), cited.article, cited.password)
+    sentences, warnings = source_sentences(made, Path(outline), cited.article, cited.password)
     if show:
         talk.say(
             (format_outline(made) if show == "outline" else plan_deck(made, look, sentences).as_text()).rstrip("\n")
@@ -198,7 +194,7 @@ def memo(talk: Talk, head: MemoHead, target: Target, cited: Cited, outline: str,
       deckmaker memo outlines/article.yaml --to "The Director" --from "Asia desk" --paper letter
     """
     made = pipeline.read_outline(outline)
-    sentences, warnings = pipeline.source_sentences(made, Path(outline), cited.article, cited.password)
+    sentences, warnings = source_sentences(made, Path(outline), cited.article, cited.password)
     path = _place(outline, target, ".pdf")
     with talk.stage("making the memo"):
         options = MemoOptions(paper=PAPERS[paper], head=head, attachment=format_outline(made).encode())

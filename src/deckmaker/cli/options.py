@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from deckmaker.articles import Opening
 from deckmaker.condense.limits import Limits, slides_for
 from deckmaker.deck import DeckOptions
 from deckmaker.memo import MemoHead
@@ -96,6 +97,11 @@ paper_option = click.option(
     "--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True, help="Sheet size."
 )
 target_options = together(output_option, fresh_option, gathered(Target, "target"))
+folder_options = together(
+    click.option("-o", "--output", metavar="DIR", help="Put all results in this folder, not in outlines/ and build/."),
+    fresh_option,
+    gathered(Target, "target"),
+)
 limit_options = together(
     click.option("--sections", type=Range(), default="3-7", show_default=True, help="How many sections."),
     click.option("--bullets", type=Range(), default="2-5", show_default=True, help="How many bullets in a section."),
@@ -108,6 +114,12 @@ deck_options = together(
     click.option("--template", metavar="T", help="Your own template, a .pptx or .potx file."),
     click.option("--footer", default="", help="Text at the foot of each slide; default: the title."),
     gathered(DeckOptions, "look"),
+)
+opening_options = together(
+    click.option("--allow-private", is_flag=True, help="Open web addresses in private networks, this computer's too."),
+    click.option("--save-source", is_flag=True, help="Keep a fetched page beside the outline."),
+    password_option,
+    gathered(Opening, "opening"),
 )
 head_options = together(
     click.option("--to", default="", help="Who the memo is for."),

@@ -67,7 +67,9 @@ class Talk:
             self.say(f"{built.document.source.name}: {about_document(built.document)}")
         else:
             self.say(f"{built.kept.path}:")
-        width = max(len(str(path)) for path in (built.kept.path, built.deck))
+        width = max(len(str(path)) for path in (built.kept.path, built.deck, built.page or ""))
+        if built.page:
+            self.wrote("page", built.page, "as it was fetched", width)
         self.outline(built.kept, given=built.document is None, width=width)
         self.wrote("deck", built.deck, plural(len(built.slides.slides), "slide"), width)
         if built.memo:
