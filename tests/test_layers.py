@@ -42,6 +42,7 @@ HOMES = {
     "pptx": {"deck/write.py", "deck/template.py"},
     "reportlab": {"memo/"},
     "pymupdf_fonts": {"memo/fonts.py"},
+    "uharfbuzz": {"memo/"},
     "lxml": {"deck/", "readers/"},
     "numpy": {"language/"},
     "sentencex": {"language/sentences.py"},

@@ -13,7 +13,7 @@ from deckmaker.deck import DeckOptions, Slides, make_deck, plan_deck
 from deckmaker.document import Document, Place
 from deckmaker.errors import BuildWarning, OutputError, RenderError
 from deckmaker.fetch import is_url
-from deckmaker.memo import Memo, MemoOptions, make_memo
+from deckmaker.memo import Fonts, Memo, MemoOptions, make_memo
 from deckmaker.outline import Outline
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline
 from deckmaker.output import make_room, save_beside
@@ -116,6 +116,17 @@ def dated(outline: Outline) -> Outline:
     if outline.date or not seconds.isdigit():
         return outline
     return replace(outline, date=datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date())
+
+
+def with_system(fonts: Fonts) -> Fonts:
+    """The fonts with the folders in which this system keeps its own, those of the user first."""
+    home = Path.home()
+    data = [os.environ.get("XDG_DATA_HOME") or home / ".local/share"]
+    data += (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    kept = [home / ".fonts", home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
+    windows = [Path(os.environ.get(name, "")) / "Fonts" for name in ("WINDIR",) if os.environ.get(name)]
+    folders = [*(Path(folder) / "fonts" for folder in data), *kept, *windows]
+    return replace(fonts, folders=tuple(folder for folder in folders if folder.is_dir()))
 
 
 def is_outline(path: str) -> bool:

@@ -32,6 +32,8 @@ _BINDINGS = tuple(
         r"() (?=[–—] )",
     )
 )
+_JOINER = re.compile(r"(?<![\u0600-\u1fff])[\u200c\u200d]+")
+"""Joiners that do not follow a letter of a script that spells with them, from Arabic to Mongolian."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -43,11 +45,14 @@ def date_words(date: dt.date) -> str:
 def clean(text: str) -> str:
     """The text composed (NFC) on one line, without characters that show nothing.
 
-    Format characters (soft hyphens, joiners, direction marks) and variation selectors go; every kind of space
-    becomes a plain one, or a no-break space where it says so.
+    Format characters (soft hyphens, joiners, direction marks) and variation selectors go, but not the joiners of
+    scripts that spell with them; every kind of space becomes a plain one, or a no-break space where it says so.
     """
     text = unicodedata.normalize("NFC", text).replace("\u202f", NO_BREAK).replace("\u2007", NO_BREAK)
-    kept = (c for c in text if unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
+    text = _JOINER.sub("", text)
+    kept = (
+        c for c in text if c in "\u200c\u200d" or (unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
+    )
     spaced = (c if c == NO_BREAK else " " if c.isspace() else c for c in kept)
     return re.sub(" {2,}", " ", "".join(spaced)).strip()
 

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,10 +15,9 @@ from deckmaker.cli.options import (
     article_options,
     deck_options,
     folder_options,
-    head_options,
     limit_options,
+    memo_options,
     opening_options,
-    paper_option,
     target_options,
 )
 from deckmaker.cli.talk import Talk, about_outline, plural
@@ -25,11 +25,10 @@ from deckmaker.condense import Limits, condense
 from deckmaker.deck import DeckOptions, make_deck, plan_deck
 from deckmaker.desktop import open_file, print_file
 from deckmaker.errors import DeckmakerError
-from deckmaker.memo import MemoHead, MemoOptions, make_memo
+from deckmaker.memo import Fonts, MemoOptions, make_memo
 from deckmaker.outline_file import format_outline, schema
 from deckmaker.output import make_room
 from deckmaker.pipeline import Job
-from deckmaker.theme import PAPERS
 
 EPILOG = """\b
 Exit codes:
@@ -92,7 +91,8 @@ def build(
     start = time.perf_counter()
     folder = Path(target.output) if target.output else None
     places = folder or Path("outlines"), folder or Path("build")
-    job = Job(*places, target.fresh, deck=look, memo=MemoOptions(theme=look.theme), opening=opening)
+    memo = MemoOptions(theme=look.theme, fonts=pipeline.with_system(Fonts()))
+    job = Job(*places, target.fresh, deck=look, memo=memo, opening=opening)
     codes = [_build_one(talk, path, job, show) for path in inputs]
     if not show:
         talk.say(f"{time.perf_counter() - start:.1f} s")
@@ -182,11 +182,10 @@ def deck(talk: Talk, look: DeckOptions, target: Target, cited: Cited, outline: s
 @cli.command()
 @click.argument("outline", metavar="OUTLINE.yaml")
 @target_options
-@paper_option
-@head_options
+@memo_options
 @article_options
 @click.pass_obj
-def memo(talk: Talk, head: MemoHead, target: Target, cited: Cited, outline: str, paper: str) -> None:
+def memo(talk: Talk, options: MemoOptions, target: Target, cited: Cited, outline: str) -> None:
     """Make the printable PDF memo of OUTLINE.
 
     \b
@@ -197,7 +196,7 @@ def memo(talk: Talk, head: MemoHead, target: Target, cited: Cited, outline: str,
     sentences, warnings = source_sentences(made, Path(outline), cited.article, cited.password)
     path = _place(outline, target, ".pdf")
     with talk.stage("making the memo"):
-        options = MemoOptions(paper=PAPERS[paper], head=head, attachment=format_outline(made).encode())
+        options = replace(options, attachment=format_outline(made).encode(), fonts=pipeline.with_system(options.fonts))
         done = make_memo(pipeline.dated(made), path, options, sentences)
     talk.wrote("memo", path, plural(done.pages, "page"))
     talk.warn(made.warnings + warnings + done.warnings)

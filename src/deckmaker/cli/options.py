@@ -10,8 +10,8 @@ import click
 from deckmaker.articles import Opening
 from deckmaker.condense.limits import Limits, slides_for
 from deckmaker.deck import DeckOptions
-from deckmaker.memo import MemoHead
-from deckmaker.theme import PAPERS, THEMES, load_theme
+from deckmaker.memo import Fonts, MemoHead, MemoOptions
+from deckmaker.theme import PAPERS, THEMES, Paper, load_theme
 
 Command = Callable[..., Any]
 
@@ -72,6 +72,10 @@ def _theme(_context: click.Context, _param: click.Parameter, name: str | None) -
     return load_theme(name) if name else None
 
 
+def _paper(_context: click.Context, _param: click.Parameter, name: str) -> Paper:
+    return PAPERS[name]
+
+
 def _slides(_context: click.Context, _param: click.Parameter, minutes: int | None) -> int | None:
     return slides_for(minutes) if minutes else None
 
@@ -93,9 +97,6 @@ article_options = together(
     gathered(Cited, "cited"),
 )
 theme_option = click.option("--theme", type=click.Choice(THEMES), callback=_theme, help="One of the built-in looks.")
-paper_option = click.option(
-    "--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True, help="Sheet size."
-)
 target_options = together(output_option, fresh_option, gathered(Target, "target"))
 folder_options = together(
     click.option("-o", "--output", metavar="DIR", help="Put all results in this folder, not in outlines/ and build/."),
@@ -121,10 +122,19 @@ opening_options = together(
     password_option,
     gathered(Opening, "opening"),
 )
-head_options = together(
+memo_options = together(
+    click.option(
+        "--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True, callback=_paper, help="Sheet size."
+    ),
     click.option("--to", default="", help="Who the memo is for."),
     click.option("--from", "sender", default="", help="Who it is from."),
     click.option("--date", default="", help="Its date; default: the article's."),
     click.option("--subject", default="", help="Its subject; default: the title."),
+    click.option(
+        "--font", "named", multiple=True, metavar="NAME|FILE", help="A font for what the memo's own lacks; repeatable."
+    ),
+    click.option("--replace-missing", is_flag=True, help="Let a mark stand for a character that no font has."),
     gathered(MemoHead, "head"),
+    gathered(Fonts, "fonts"),
+    gathered(MemoOptions, "options"),
 )

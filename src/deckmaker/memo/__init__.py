@@ -16,7 +16,7 @@ from deckmaker.outline import Outline
 from deckmaker.output import write_file
 from deckmaker.theme import PAPERS, Paper, Theme
 
-__all__ = ["Memo", "MemoHead", "MemoOptions", "make_memo"]
+__all__ = ["Fonts", "Memo", "MemoHead", "MemoOptions", "make_memo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,20 @@ class MemoHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Fonts:
+    """What draws the characters that the memo's own typefaces lack.
+
+    named are fonts of the person's own, by family or by file; folders are where fonts of the system lie, in which
+    families are found, and a usual one for Chinese, Japanese and Korean.  Where nothing has a character, the memo is
+    not made, unless replace_missing lets a mark stand for it.
+    """
+
+    named: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+    replace_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MemoOptions:
     """How a memo is made: its theme (None: the default one), its paper and its head.
 
@@ -44,6 +58,7 @@ class MemoOptions:
     paper: Paper = PAPERS["a4"]
     head: MemoHead = MemoHead()
     attachment: bytes | None = None
+    fonts: Fonts = Fonts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,6 @@ def make_memo(
     """
     from deckmaker.memo.make import render
 
-    data, pages = render(outline, options, sentences or {})
-    write_file(path, data)
-    return Memo(Path(path), pages)
+    made = render(outline, options, sentences or {})
+    write_file(path, made.data)
+    return Memo(Path(path), made.pages, made.warnings)

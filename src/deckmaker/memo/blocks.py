@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus.flowables import Flowable
 
-from deckmaker.memo.canvas import MemoCanvas, advances
+from deckmaker.memo.canvas import MemoCanvas
 from deckmaker.memo.lines import Line, Run, break_lines
 from deckmaker.memo.looks import RULE, Look
+from deckmaker.memo.shaping import advances
 from deckmaker.memo.tags import Element
 
 _KEEP_LINES = 2
@@ -79,8 +80,8 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         if words.label:
             label = (Run(words.label + " ", look.label),)
             canvas.write_line(label, look.label_at, self._baseline(0), words.label_element or words.element)
-        for number, line in enumerate(self.lines or ()):
-            canvas.write_line(line, look.indent, self._baseline(number), words.element)
+        lines = [(line, look.indent, self._baseline(number)) for number, line in enumerate(self.lines or ())]
+        canvas.write_lines(lines, words.element)
         if not self.lines:
             with canvas.artifact():
                 canvas.rule(look.indent, self.width, self._baseline(0) - 2, 0.5, RULE)

@@ -4,22 +4,23 @@ Text goes into the structure tree; whatever else is painted is an artifact.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import IO, Any
 from urllib.parse import quote
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from deckmaker.memo import fonts
 from deckmaker.memo.archive import Facts, archive
-from deckmaker.memo.lines import Ink, Line, Run
+from deckmaker.memo.embedding import EmbeddedFont
+from deckmaker.memo.lines import Line, Run
 from deckmaker.memo.objects import Info, Stream
-from deckmaker.memo.tags import Element, Tree
+from deckmaker.memo.shaping import measure
+from deckmaker.memo.tags import Element, Tree, spoken_in
 
 _FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
@@ -41,26 +42,45 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """A canvas with fixed dates, embedded fonts only and a structure tree; foot(canvas, page, pages) comes last."""
 
     def __init__(self, file: IO[bytes], size: tuple[float, float], tree: Tree, facts: Facts, foot: Foot) -> None:
-        options = {"invariant": 1, "initialFontName": fonts.REGULAR, "pageCompression": 1}
-        super().__init__(file, size, lang=facts.language, pdfVersion=(1, 7), **options)
+        self._fonts: dict[str, EmbeddedFont] = {}
+        super().__init__(file, size, lang=facts.language, pdfVersion=(1, 7), invariant=1, pageCompression=1)
         self.tree, self._facts, self._foot = tree, facts, foot
         date = facts.date
         self._doc._timeStamp = _Moment((date.year, date.month, date.day, 0, 0, 0))  # noqa: SLF001 - its clock
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
+    def write_lines(self, lines: Sequence[tuple[Line, float, float]], element: Element | None) -> None:
+        """Write lines, each from its x on with y its baseline, as text of the element (None: an artifact)."""
+        pen, links = _Pen(self.tree), []
+        for line, x, y in lines:
+            pen.code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
+            for run in line:
+                holder = _holder(element, run)
+                self._show(run, holder, pen)
+                end = x + measure((run,)) if len(line) > 1 or run.link else x
+                if run.link and holder:
+                    links.append((run, (x, y, end), holder))
+                x = end
+        pen.mark(None)
+        self._code += ["BT", *pen.code, "ET"]
+        for link in links:
+            self._link(*link)
+
     def write_line(self, line: Line, x: float, y: float, element: Element | None) -> None:
-        """Write the runs of a line from x on, with y the baseline, as text of the element (None: an artifact)."""
-        text = _Text(self, x, y)
-        holders = []
-        for run in line:
-            holders.append(_holder(element, run))
-            text.write(run, self.tree.mark(holders[-1]) if holders[-1] else "")
-        self.drawText(text)
-        for run, holder in zip(line, holders, strict=True):
-            end = x + measure((run,))
-            if run.link and holder:
-                self._link(run, (x, y, end), holder)
-            x = end
+        """Write one line, as write_lines does."""
+        self.write_lines([(line, x, y)], element)
+
+    def _show(self, run: Run, holder: Element | None, pen: "_Pen") -> None:
+        """Show a run where the pen is."""
+        ink = run.ink
+        font = self._fonts.get(ink.font)
+        if font is None:
+            font = self._fonts[ink.font] = EmbeddedFont(ink.font, f"F{len(self._fonts) + 1}")
+        state = f"/{font.resource} {ink.size:g} Tf {_colour(ink.colour)} rg {ink.spacing:g} Tc {ink.rise:.3f} Ts"
+        for code, actual in font.show(run.text, ink):
+            pen.mark(holder, actual)
+            pen.code += [state, code] if state else [code]
+            state = ""
 
     def _link(self, run: Run, stretch: tuple[float, float, float], holder: Element) -> None:
         """Lay a link over a stretch (left, baseline, right) of a line."""
@@ -82,6 +102,10 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             entries["A"] = PDFDictionary({"Type": PDFName("Action"), "S": PDFName("URI"), "URI": uri})
         self._addAnnotation(PDFDictionary(entries))
         self.tree.hold(holder, self._annotationrefs[-1])
+
+    def _make_preamble(self) -> None:
+        """What each page begins with: nothing of reportlab's own fonts, which it does not embed."""
+        self._preamble = "1 0 0 1 0 0 cm"
 
     @contextmanager
     def artifact(self, operator: str = "/Artifact BMC") -> Iterator[None]:
@@ -125,6 +149,8 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             page.Contents = Stream({}, content)
             self._doc.updateSignature(content)
         self._code = []
+        for font in self._fonts.values():
+            font.add_to(self._doc)
         self._describe()
         self.tree.write(self._doc)
         archive(self._doc, self._facts)
@@ -138,35 +164,42 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._doc.info = info
 
 
-class _Text(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
-    """A text object whose runs are marked as they are written."""
+class _Pen:
+    """What one text object writes: operators, of which each stretch belongs to one element."""
 
-    def write(self, run: Run, operator: str) -> None:
-        """Write a run in its ink, inside marked content when there is an operator that opens it."""
-        ink = run.ink
-        self.setFont(ink.font, ink.size)
-        self.setFillColor(HexColor(ink.colour))
-        self.setRise(ink.rise)
-        self.setCharSpace(ink.spacing)
-        self._code += [operator] if operator else []
-        self.textOut(run.text)
-        self._code += ["EMC"] if operator else []
+    def __init__(self, tree: Tree) -> None:
+        self.code: list[str] = []
+        self._tree = tree
+        self._open: tuple[Element, str] | None = None
+
+    def mark(self, element: Element | None, actual: str = "") -> None:
+        """Let what follows belong to the element; actual is what it says, if that is not what its glyphs say."""
+        wanted = (element, actual) if element else None
+        if wanted == self._open and not actual:
+            return
+        if self._open:
+            self.code.append("EMC")
+        if wanted:
+            self.code.append(self._tree.mark(*wanted))
+        self._open = wanted
 
 
 def _holder(element: Element | None, run: Run) -> Element | None:
-    """The element that a run belongs to: the paragraph's own, or its link's, one for all lines of a link."""
-    if element is None or not run.link:
+    """The element that a run belongs to: the paragraph's own, its link's, or one for a passage in another language.
+
+    A link and a passage have one element for all their lines.
+    """
+    if element is None or not (run.link or run.foreign):
         return element
     last = element.kids[-1] if element.kids else None
-    return last if isinstance(last, Element) and last.tag == "Link" else element.child("Link")
+    if isinstance(last, Element) and last.name == (run.link or run.foreign):
+        return last
+    return (
+        element.child("Link", name=run.link) if run.link else element.child("Span", spoken_in(run.foreign), run.foreign)
+    )
 
 
-def advances(text: str, ink: Ink) -> list[float]:
-    """The width of each character in that ink, in points."""
-    scale = ink.size / 1000
-    return [width * scale + ink.spacing for width in fonts.advances(text, ink.font)]
-
-
-def measure(line: Line) -> float:
-    """The width of a line, in points."""
-    return sum(sum(advances(run.text, run.ink)) for run in line)
+@cache
+def _colour(colour: str) -> str:
+    """Red, green and blue of "#RRGGBB" as the file writes them, from 0 to 1."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))

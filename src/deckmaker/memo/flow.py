@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
-from deckmaker.memo import fonts
 from deckmaker.memo.blocks import Block, Bookmark, Paragraph, Rule
+from deckmaker.memo.fonts import Typefaces
 from deckmaker.memo.lines import Ink, Run
 from deckmaker.memo.looks import INK, RULE, Looks
+from deckmaker.memo.scripts import passages
 from deckmaker.memo.story import SOURCE_NOTE, Item, Role, Span
 from deckmaker.memo.tags import Element, bulleted, spoken_in
 
@@ -27,7 +28,11 @@ def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterato
         if item.role is Role.SOURCE:
             yield Rule(0.6, RULE, 12, 6)
         label_element, element = structure.place(item)
-        runs = [run for span in item.spans for run in set_span(span, looks.ink(item.role, span.kind))]
+        runs = [
+            run
+            for span in item.spans
+            for run in set_span(span, looks.ink(item.role, span.kind), looks.typefaces, structure.language)
+        ]
         look = looks.roles[item.role]
         if _is_held(items, number):
             look = replace(look, keep=True)
@@ -38,10 +43,12 @@ def flow(items: Sequence[Item], looks: Looks, structure: "Structure") -> Iterato
             yield Rule(1, INK, 7, 16)
 
 
-def set_span(span: Span, ink: Ink) -> list[Run]:
-    """The span as runs in that ink, each in a typeface that has its characters."""
+def set_span(span: Span, ink: Ink, typefaces: Typefaces, language: str = "") -> list[Run]:
+    """The span as runs in that ink, each in a typeface that has its characters and in one language."""
     return [
-        Run(piece, replace(ink, font=font), span.link, span.spoken) for font, piece in fonts.split(span.text, ink.font)
+        Run(piece, replace(ink, font=font, language=foreign or language), span.link, span.spoken, foreign)
+        for passage, foreign in passages(span.text, language)
+        for font, piece in typefaces.split(passage, ink.font)
     ]
 
 
@@ -75,7 +82,7 @@ class Structure:
     """Grows a structure tree as items come: headings, paragraphs, and lists with a level below."""
 
     def __init__(self, root: Element, language: str) -> None:
-        self._root = root
+        self._root, self.language = root, language
         self._ours = {} if language.lower().partition("-")[0] == "en" else spoken_in("en")
         self._list: Element | None = None
         self._below: Element | None = None

@@ -1,90 +1,130 @@
-"""The memo's typefaces: FiraGO, and Noto Sans for the characters it lacks; both checked before a page is made.
+"""The memo's typefaces: FiraGO first, other families for the characters it lacks.
 
-Both come from the package pymupdf-fonts (SIL Open Font License).  They draw Latin, Greek, Cyrillic and Vietnamese
-as they stand; scripts that run from the right or need shaping are refused, never printed wrong.
+FiraGO, Noto Sans and Noto Sans Symbols 2 come from the package pymupdf-fonts (SIL Open Font License).  FiraGO draws
+Latin, Greek, Cyrillic, Vietnamese and Devanagari; a font of the person's own or of the system draws the rest.
 """
 
-import io
-import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-
-import pymupdf_fonts
-from reportlab.pdfbase import pdfmetrics
+from typing import Any
 
 from deckmaker.errors import RenderError
-from deckmaker.memo.objects import Face
 
-REGULAR = "deckmaker-FiraGO-Regular"
-BOLD = "deckmaker-FiraGO-Bold"
-_SPARE = {REGULAR: "deckmaker-NotoSans-Regular", BOLD: "deckmaker-NotoSans-Bold"}
-_FILES = {REGULAR: "figo", BOLD: "figbo", _SPARE[REGULAR]: "notos", _SPARE[BOLD]: "notosbo"}
+REGULAR, BOLD = "FiraGO-Regular", "FiraGO-Bold"
+_SHIPPED = {
+    REGULAR: "figo",
+    BOLD: "figbo",
+    "NotoSans-Regular": "notos",
+    "NotoSans-Bold": "notosbo",
+    "NotoSansSymbols2-Regular": "symbol2",
+}
+_NO_EMBEDDING = 0x0002
+"""The bit of OS/2's fsType that forbids to put the font into a file."""
 
-_SHAPED = frozenset(
-    (
-        *("DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA"),
-        *("MALAYALAM", "SINHALA", "THAI", "LAO", "TIBETAN", "MYANMAR", "KHMER", "MONGOLIAN"),
-    )
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The names of a family's typefaces; one without a bold draws bold text as it stands."""
+
+    regular: str
+    bold: str
+
+
+FIRA = Family(REGULAR, BOLD)
+_SPARE = (
+    Family("NotoSans-Regular", "NotoSans-Bold"),
+    Family("NotoSansSymbols2-Regular", "NotoSansSymbols2-Regular"),
 )
-_DECK_INSTEAD = "Make the deck alone (PowerPoint sets this script), or write the text in another script."
+REPLACEMENT = "NotoSans-Regular"
+"""The typeface whose U+FFFD stands for a character that no typeface has."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
+    """A loaded font: its PostScript name, HarfBuzz's view of it, and the code points it draws."""
+
+    name: str
+    face: Any
+    font: Any
+    characters: frozenset[int]
+    postscript_outlines: bool
+
+    def scaled(self, units: float) -> float:
+        """A length in the font's own units, in thousandths of its size."""
+        return units * 1000 / float(self.face.upem)
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The families of one memo, the preferred first; what none of them has is shown as U+FFFD."""
+
+    families: tuple[Family, ...] = (FIRA, *_SPARE)
+
+    @classmethod
+    def make(cls, own: Iterable[Family] = ()) -> "Typefaces":
+        """FiraGO, then the families of the person's own, then the others that are shipped."""
+        return cls((FIRA, *own, *_SPARE))
+
+    def draws(self, character: str) -> bool:
+        """Whether some family has the character."""
+        return any(ord(character) in typeface(family.regular).characters for family in self.families)
+
+    def split(self, text: str, name: str) -> Iterator[tuple[str, str]]:
+        """The text in pieces that one typeface draws: (its name, piece); the one of that name wherever it can.
+
+        A mark stays with the letter before it.
+        """
+        owners: list[str] = []
+        for character in text:
+            follows = owners and character in _FOLLOWING and ord(character) in typeface(owners[-1]).characters
+            owners.append(owners[-1] if follows else self._owner(character, bold=name == BOLD))
+        for owner, piece in groupby(zip(owners, text, strict=True), lambda pair: pair[0]):
+            yield owner, "".join(character for _, character in piece)
+
+    def _owner(self, character: str, *, bold: bool) -> str:
+        for family in self.families:
+            name = family.bold if bold else family.regular
+            if ord(character) in typeface(name).characters:
+                return name
+        return REPLACEMENT
+
+
+OURS = Typefaces()
+"""The families that are shipped."""
+
+_FOLLOWING = frozenset(map(chr, (*range(0x300, 0x370), *range(0x1AB0, 0x1B00), *range(0x20D0, 0x2100), 0x200C, 0x200D)))
+"""Marks that any script may use, and the joiners."""
 
 
 @cache
-def face(name: str) -> Face:
-    """The typeface of that name, registered with reportlab when first asked for."""
-    font = Face(name, io.BytesIO(pymupdf_fonts.myfont(_FILES[name])), shapable=False)
-    pdfmetrics.registerFont(font)
-    return font
+def typeface(name: str) -> Typeface:
+    """The typeface of that name, one of ours or "FILE#INDEX".
+
+    Raises:
+        RenderError: when the file is no font, or its maker forbids to embed it.
+    """
+    import uharfbuzz as hb
+
+    if name in _SHIPPED:
+        import pymupdf_fonts
+
+        blob, index = hb.Blob(pymupdf_fonts.myfont(_SHIPPED[name])), 0
+    else:
+        path, _, number = name.rpartition("#")
+        blob, index = hb.Blob.from_file_path(path), int(number)
+    face = hb.Face(blob, index)
+    if not face.glyph_count or not {"cmap", "head", "hmtx"} <= set(face.table_tags):
+        raise RenderError("is not a font that a memo can use", file=name, remedy="Name a TrueType or OpenType font.")
+    if int.from_bytes(face.reference_table("OS/2").data[8:10], "big") & 0x000F == _NO_EMBEDDING:
+        raise RenderError(f"the maker of {name} forbids to embed it in a file", remedy="Choose another font.")
+    outlines = "glyf" not in face.table_tags
+    return Typeface(_postscript_name(face, name), face, hb.Font(face), frozenset(face.unicodes), outlines)
 
 
-def advances(text: str, name: str) -> list[float]:
-    """The width of each character, in thousandths of the font's size."""
-    widths, default = face(name).face.charWidths, face(name).face.defaultWidth
-    return [widths.get(code, default) for code in map(ord, text)]
+def _postscript_name(face: Any, name: str) -> str:
+    import uharfbuzz as hb
 
-
-def split(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """The text in pieces that one typeface can draw: (its name, piece); REGULAR or BOLD wherever it can."""
-    known = face(name).face.charToGlyph
-    for has, piece in groupby(text, lambda character: ord(character) in known):
-        yield name if has else _SPARE[name], "".join(piece)
-
-
-def check(texts: Iterable[tuple[str, str]]) -> None:
-    """Raise RenderError unless every text can be printed right; texts are (where it stands, text)."""
-    missing: dict[str, str] = {}
-    for where, text in texts:
-        _check_script(where, text)
-        for character in sorted(set(text)):
-            if not _has(character):
-                missing.setdefault(character, f"{where}: {_quoted(text)}")
-    if missing:
-        first, *_ = missing.values()
-        named = ", ".join(f"{c} (U+{ord(c):04X})" for c in [*missing][:8]) + (", ..." if len(missing) > 8 else "")
-        raise RenderError(
-            f"the memo's typefaces do not have {named}; see {first}",
-            remedy="Replace it in the outline, or make the deck alone (PowerPoint finds a font for it).",
-        )
-
-
-def _has(character: str) -> bool:
-    return any(ord(character) in face(name).face.charToGlyph for name in (REGULAR, _SPARE[REGULAR]))
-
-
-def _check_script(where: str, text: str) -> None:
-    for character in sorted(set(text)):
-        if unicodedata.bidirectional(character) in ("R", "AL", "AN"):
-            raise RenderError(
-                f"{where} is written from right to left, which the memo cannot set yet: {_quoted(text)}",
-                remedy=_DECK_INSTEAD,
-            )
-        if unicodedata.name(character, "").partition(" ")[0] in _SHAPED:
-            raise RenderError(
-                f"{where} is in a script that needs shaping, which the memo cannot do yet: {_quoted(text)}",
-                remedy=_DECK_INSTEAD,
-            )
-
-
-def _quoted(text: str) -> str:
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
+    said = face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or name.rpartition("/")[2]
+    return "".join(c for c in said if c.isascii() and (c.isalnum() or c == "-")) or "Font"

@@ -5,13 +5,22 @@ slack, as Knuth and Plass choose them), so that one long word does not leave a h
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-_CUT = re.compile(r" +|(?<=[^\W\d_]{2}[-‐–—/])(?=[^\W\d_]{2})")
+_WIDE = "\u2e80-\u3007\u3012-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff"
+_NOT_FIRST = "、。，．：；！？）］｝」』】〉》〕〗’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜・％‰…"
+_NOT_LAST = "（［｛「『【〈《〔〖‘“"
+"""Chinese and Japanese text may be cut between any two characters but these (JIS X 4051, in the main)."""
+_CUT = re.compile(
+    r" +|(?<=[^\W\d_]{2}[-‐–—/])(?=[^\W\d_]{2})"
+    rf"|(?<=[{_WIDE}])(?<![{_NOT_LAST}])(?=[\w{_WIDE}{_NOT_LAST}])(?![{_NOT_FIRST}])"
+    rf"|(?<=[A-Za-z])(?=[{_WIDE}])(?![{_NOT_FIRST}])"
+)
 _SOFT_END = frozenset("\u00a0-‐–—/._=&?,;:")
 _SHORT_LAST = 0.22
 """A last line shorter than this part of the width looks like a leftover and costs as much as a bad line."""
@@ -20,23 +29,31 @@ _HAIR = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a run looks: font name, size, colour "#RRGGBB", rise above the line, space between letters."""
+    """How a run looks: font name, size, colour "#RRGGBB", rise above the line, space between letters.
+
+    language (a BCP 47 tag, or "") chooses among the shapes that a font has for a letter.
+    """
 
     font: str
     size: float
     colour: str
     rise: float = 0
     spacing: float = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one ink, perhaps a link with the words that a screen reader says of it."""
+    """Text in one ink, perhaps a link with the words that a screen reader says of it.
+
+    foreign is the language of text that is not in the memo's own, or "".
+    """
 
     text: str
     ink: Ink
     link: str = ""
     spoken: str = ""
+    foreign: str = ""
 
 
 Line = tuple[Run, ...]
@@ -54,11 +71,15 @@ def break_lines(runs: Sequence[Run], width: float, advances: Advances) -> tuple[
 
 
 class _Chunk(NamedTuple):
-    """What stays together on a line, as offsets into the text; after is where the space behind it ends."""
+    """What stays together on a line, as offsets into the text; after is where the space behind it ends.
+
+    torn says that a line that ends here ends inside a word.
+    """
 
     start: int
     end: int
     after: int
+    torn: bool = False
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:
@@ -66,7 +87,8 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     start = 0
     for cut in _CUT.finditer(text):
         if cut.end() > start:
-            yield _Chunk(start, cut.start(), cut.end())
+            torn = cut.end() == cut.start() and text[cut.end() - 1] in _SOFT_END
+            yield _Chunk(start, cut.start(), cut.end(), torn)
             start = cut.end()
     if start < len(text):
         yield _Chunk(start, len(text), len(text))
@@ -74,21 +96,27 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _fit(chunk: _Chunk, text: str, edges: Sequence[float], width: float) -> Iterator[_Chunk]:
     """The chunk, cut between letters where it is wider than a whole line."""
-    start, end, after = chunk
+    start, end, after, torn = chunk
     while edges[end] - edges[start] > width:
         fits = max(bisect_right(edges, edges[start] + width, start, end) - 1, start + 1)
         half = start + (fits - start) // 2
-        cut = next((at for at in range(fits, half, -1) if text[at - 1] in _SOFT_END), fits)
-        yield _Chunk(start, cut, cut)
+        cut = next((at for at in range(fits, half, -1) if text[at - 1] in _SOFT_END), 0)
+        cut = cut or next((at for at in range(fits, half, -1) if not _is_mark(text[at])), fits)
+        yield _Chunk(start, cut, cut, torn=True)
         start = cut
-    yield _Chunk(start, end, after)
+    yield _Chunk(start, end, after, torn)
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character stands on or about the one before it."""
+    return unicodedata.category(character).startswith("M") or character in "\u200c\u200d"
 
 
 def _choose(chunks: Sequence[_Chunk], edges: Sequence[float], width: float) -> list[int]:
     """After how many chunks each line ends: fewest lines first, then the least sum of squared slack."""
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(chunks) + 1):
-        right, torn = edges[chunks[end - 1].end], chunks[end - 1].end == chunks[end - 1].after
+        right, torn = edges[chunks[end - 1].end], chunks[end - 1].torn
         options: list[tuple[int, float, int]] = []
         for start in range(end - 1, -1, -1):
             slack = width - (right - edges[chunks[start].start])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
-from deckmaker.memo.fonts import BOLD, REGULAR
+from deckmaker.memo.fonts import BOLD, OURS, REGULAR, Typefaces
 from deckmaker.memo.lines import Ink
 from deckmaker.memo.story import Kind, Role
 from deckmaker.theme import Theme
@@ -35,10 +35,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The looks of a memo by role, and the inks of spans that differ from their paragraph's."""
+    """The looks of a memo by role, the inks of spans that differ from their paragraph's, and what draws them."""
 
     roles: Mapping[Role, Look]
     foot: Ink
+    typefaces: Typefaces = Typefaces()
 
     def ink(self, role: Role, kind: Kind) -> Ink:
         """The ink of a span of that kind in a paragraph of that role."""
@@ -70,7 +71,7 @@ DENSITIES = tuple(
 """From the usual one to the closest that still reads well, for a memo that then stands on one page."""
 
 
-def make_looks(theme: Theme, sections: int, density: Density = DENSITIES[0]) -> Looks:
+def make_looks(theme: Theme, sections: int, density: Density = DENSITIES[0], typefaces: Typefaces = OURS) -> Looks:
     """The looks for a theme, a number of sections and a density."""
     accent, air, leading = printable(theme.colours.accent), density.air, density.leading
     body, row = Ink(REGULAR, density.body, INK), Ink(BOLD, 9, INK, spacing=0.4)
@@ -87,7 +88,7 @@ def make_looks(theme: Theme, sections: int, density: Density = DENSITIES[0]) -> 
         Role.BELOW: Look(body, leading, body, number + 14, number, after=3.5 * air),
         Role.SOURCE: Look(Ink(REGULAR, 8.6, DARK), 12.5, body),
     }
-    return Looks(roles, Ink(REGULAR, 8.2, GREY))
+    return Looks(roles, Ink(REGULAR, 8.2, GREY), typefaces)
 
 
 def printable(colour: str) -> str:

@@ -3,12 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from deckmaker.memo import MemoOptions, fonts
+from deckmaker.errors import BuildWarning
+from deckmaker.memo import Fonts, MemoOptions
 from deckmaker.memo.archive import Facts
+from deckmaker.memo.fonts import Typefaces
 from deckmaker.memo.looks import DENSITIES, Density, make_looks
+from deckmaker.memo.scripts import check, refuse, warn
 from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
 from deckmaker.memo.story import Item, Role, Sentences, tell
+from deckmaker.memo.system_fonts import named, usual
 from deckmaker.outline import Outline
 from deckmaker.theme import load_theme
 from deckmaker.typography import polish
@@ -20,23 +25,51 @@ _NO_DATE = dt.date(2000, 1, 1)
 """The date of a file whose outline has none."""
 
 
-def render(outline: Outline, options: MemoOptions, sentences: Sentences) -> tuple[bytes, int]:
-    """The memo as PDF bytes, and its number of pages.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A memo as PDF bytes, its number of pages, and what is worth knowing about it."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[BuildWarning, ...] = ()
+
+
+def render(outline: Outline, options: MemoOptions, sentences: Sentences) -> Rendered:
+    """The memo as PDF bytes.
 
     Raises:
         RenderError: a text cannot be printed right.
     """
     items = tell(outline, options.head, sentences, attached=options.attachment is not None)
-    fonts.check(_texts(items))
-    return typeset(items, _sheet(items, outline, options))
+    typefaces, missing = _typefaces(items, outline.language, options.fonts)
+    data, pages = typeset(items, _sheet(items, outline, options, typefaces))
+    return Rendered(data, pages, warn(missing))
 
 
-def _sheet(items: Sequence[Item], outline: Outline, options: MemoOptions) -> Sheet:
+def _typefaces(items: Sequence[Item], language: str, fonts: Fonts) -> tuple[Typefaces, dict[str, str]]:
+    """The families that draw the memo, and the characters that none of them has, each with its place.
+
+    Raises:
+        RenderError: a character is missing and may not be replaced, or a font that was named is not there.
+    """
+    own = [named(name, fonts.folders) for name in fonts.named]
+    texts = [*_texts(items)]
+    missing = check(texts, Typefaces.make(own).draws)
+    if missing:
+        found = usual(language, missing, fonts.folders)
+        own += [found] if found else []
+        missing = check(texts, Typefaces.make(own).draws)
+    if not fonts.replace_missing:
+        refuse(missing)
+    return Typefaces.make(own), missing
+
+
+def _sheet(items: Sequence[Item], outline: Outline, options: MemoOptions, typefaces: Typefaces) -> Sheet:
     """The usual sheet, or a closer one when that brings the memo to one page."""
     theme, facts = options.theme or load_theme(), _facts(outline, options)
 
     def sheet(density: Density) -> Sheet:
-        return Sheet(options.paper, make_looks(theme, len(outline.sections), density), facts, _foot(items))
+        return Sheet(options.paper, make_looks(theme, len(outline.sections), density, typefaces), facts, _foot(items))
 
     if fits_one_page(items, sheet(DENSITIES[0])) or not fits_one_page(items, sheet(DENSITIES[-1])):
         return sheet(DENSITIES[0])

@@ -9,10 +9,11 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from deckmaker.memo.archive import Facts
-from deckmaker.memo.canvas import MemoCanvas, measure
+from deckmaker.memo.canvas import MemoCanvas
 from deckmaker.memo.flow import Structure, flow, set_span
 from deckmaker.memo.lines import Line, Run
 from deckmaker.memo.looks import RULE, Looks
+from deckmaker.memo.shaping import measure
 from deckmaker.memo.story import Item, Span
 from deckmaker.memo.tags import Tree
 from deckmaker.theme import Paper
@@ -83,8 +84,8 @@ class _Foot:
     def _title(self, width: float) -> Line:
         """The short title; where it is wider, as much of it as fits, ended with "…"."""
         title, ink = self.sheet.foot, self.sheet.looks.foot
-        line, shorter = tuple(set_span(Span(title), ink)), title[: int(width)]
+        line, shorter = tuple(set_span(Span(title), ink, self.sheet.looks.typefaces)), title[: int(width)]
         while measure(line) > width:
             shorter = shorter.rpartition(" ")[0] or shorter[:-1]
-            line = tuple(set_span(Span(shorter.rstrip(" ,;:–") + "…"), ink))
+            line = tuple(set_span(Span(shorter.rstrip(" ,;:–") + "…"), ink, self.sheet.looks.typefaces))
         return line

@@ -16,16 +16,20 @@ _FIRST_ANNOTATION = 1_000_000
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A node of the structure: its type, what it holds in reading order, and its further entries."""
+    """A node of the structure: its type, what it holds in reading order, and its further entries.
+
+    name tells apart elements of one type that follow each other: where a link leads, which language a passage is in.
+    """
 
     tag: str
     parent: "Element | None" = None
     facts: dict[str, Any] = field(default_factory=dict)
     kids: list["Element | _Text | _Annotation"] = field(default_factory=list)
+    name: str = ""
 
-    def child(self, tag: str, facts: dict[str, Any] | None = None) -> "Element":
+    def child(self, tag: str, facts: dict[str, Any] | None = None, name: str = "") -> "Element":
         """A new element, the last of this one's so far."""
-        element = Element(tag, self, facts or {})
+        element = Element(tag, self, facts or {}, name=name)
         self.kids.append(element)
         return element
 
@@ -76,11 +80,17 @@ class Tree:
         self._pages.append([])
         return len(self._pages) - 2
 
-    def mark(self, element: Element) -> str:
-        """The operator that opens a piece of text of that element on this page."""
+    def mark(self, element: Element, actual: str = "") -> str:
+        """The operator that opens a piece of text of that element on this page; actual is what it says, if not plain.
+
+        No piece holds another: poppler loses what follows an inner one.
+        """
         marked = self._pages[-1]
         element.kids.append(_Text(len(self._pages) - 1, len(marked)))
         marked.append(element)
+        if actual:
+            said = actual.encode("utf-16-be").hex().upper()
+            return f"/Span <</MCID {len(marked) - 1}/ActualText<FEFF{said}>>> BDC"
         return f"/{element.tag} <</MCID {len(marked) - 1}>> BDC"
 
     def annotate(self, element: Element) -> int:

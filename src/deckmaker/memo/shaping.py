@@ -1,0 +1,91 @@
+"""Words as glyphs: HarfBuzz chooses them, kerns them and sets them in their order; each knows what it stands for."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from deckmaker.memo.fonts import REPLACEMENT, typeface
+from deckmaker.memo.lines import Ink
+
+_WORDS = re.compile(r"[ \u00a0]+|[^ \u00a0]+")
+_REPLACED = "\ufffd"
+
+
+class Glyph(NamedTuple):
+    """A glyph's number in its font, the text it stands for, how far the pen moves, and its shift from the pen.
+
+    Lengths are thousandths of the font's size.  The texts of a word's glyphs, one after the other, are the word: of
+    what several glyphs draw together, each takes a character, and the last one what is left.
+    """
+
+    number: int
+    text: str
+    advance: float
+    right: float = 0
+    up: float = 0
+
+
+def words(text: str) -> Iterator[str]:
+    """The text cut into words and the spaces between them; each is shaped alone."""
+    return (found[0] for found in _WORDS.finditer(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def shape(word: str, ink: tuple[str, bool, str]) -> tuple[Glyph, ...]:
+    """The glyphs of a word in (typeface, whether letters may join, language)."""
+    import uharfbuzz as hb
+
+    name, joined, language = ink
+    face, buffer = typeface(name), hb.Buffer()
+    if name == REPLACEMENT and not all(ord(c) in face.characters for c in word):
+        return tuple(_replaced(face.font.get_nominal_glyph(ord(_REPLACED)), word, name))
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    buffer.language = language or "en"
+    hb.shape(face.font, buffer, {} if joined else {"liga": False, "clig": False})
+    placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    groups = [(start, list(group)) for start, group in groupby(placed, lambda one: one[0].cluster)]
+    ends = [*(start for start, _ in groups[1:]), len(word)]
+    return tuple(
+        Glyph(info.codepoint, text, *map(face.scaled, (at.x_advance, at.x_offset, at.y_offset)))
+        for (start, group), end in zip(groups, ends, strict=True)
+        for (info, at), text in zip(group, _share(word[start:end], len(group)), strict=True)
+    )
+
+
+def _replaced(number: int, word: str, name: str) -> Iterator[Glyph]:
+    advance = typeface(name).scaled(typeface(name).font.get_glyph_h_advance(number))
+    return (Glyph(number, character, advance) for character in word)
+
+
+def _share(text: str, count: int) -> list[str]:
+    """The text dealt to so many glyphs: a character each, the rest to the last that gets any."""
+    shares = [*text[: count - 1], text[count - 1 :]]
+    return shares + [""] * (count - len(shares))
+
+
+def key(ink: Ink) -> tuple[str, bool, str]:
+    """What of an ink decides which glyphs are taken: letters that stand apart are not joined."""
+    return ink.font, not ink.spacing, ink.language
+
+
+def advances(text: str, ink: Ink) -> list[float]:
+    """The width of each character in that ink, in points; of letters drawn together, the first has it all."""
+    scale, spacing, shaping = ink.size / 1000, ink.spacing, key(ink)
+    widths: list[float] = []
+    for word in words(text):
+        for glyph in shape(word, shaping):
+            width = glyph.advance * scale + spacing
+            if glyph.text:
+                widths.append(width)
+                widths += [0.0] * (len(glyph.text) - 1)
+            else:
+                widths[-1] += width
+    return widths
+
+
+def measure(line: Any) -> float:
+    """The width of a line, in points."""
+    return sum(sum(advances(run.text, run.ink)) for run in line)
