@@ -1,6 +1,8 @@
 """Random values for the property tests."""
 
 import datetime
+import re
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -21,6 +23,7 @@ from deckmaker.outline import (
     Table,
     check_line,
 )
+from deckmaker.outline.moves import moved
 
 
 def _is_bullet(text: str) -> bool:
@@ -46,16 +49,16 @@ WORDY = st.lists(
     max_size=12,
 )
 TEXTS = (LINES | WORDY.map(" ".join)).filter(_is_bullet)
+SAID = TEXTS.filter(lambda text: not re.search(r"\[\s*(?:[A-Za-z]\s*)?p", text))
 PLACES = st.lists(st.builds(Place, st.integers(1, 9999), st.integers(1, 99)), max_size=4).map(tuple)
-LEAVES = st.builds(Bullet, TEXTS.filter(lambda text: "[p" not in text), PLACES)
+LEAVES = st.builds(Bullet, SAID, PLACES)
 BULLETS = st.builds(
     Bullet,
-    TEXTS.filter(lambda text: "[p" not in text),
+    SAID,
     PLACES,
     st.just(()) | st.lists(LEAVES, max_size=3).map(tuple),
 )
 NOTES = st.just("") | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
-SAID = TEXTS.filter(lambda text: "[p" not in text)
 CELLS = st.just("") | st.sampled_from(["14.2", "0", "-3", "1,234", "12 %", "1e5", "No", "2024-08-20", "a, b"]) | LINES
 
 
@@ -94,26 +97,51 @@ SECTIONS = st.builds(Section, LINES, st.lists(BULLETS, min_size=1, max_size=6).m
     st.lists(EXHIBITS, min_size=1, max_size=3).map(tuple),
 )
 NUMBERS = st.sampled_from(["$6 million", "14", "4,000", "65 %", "1.50", "12:30", "0x1F", "1e5", "+3", "no", "~", "-"])
-FIGURES = st.builds(Figure, NUMBERS | LINES, TEXTS.filter(lambda text: "[p" not in text), PLACES)
+FIGURES = st.builds(Figure, NUMBERS | LINES, SAID, PLACES)
 WHEN = st.dates(datetime.date(1000, 1, 1)).flatmap(lambda day: st.sampled_from([f"{day}", f"{day}"[:7], f"{day}"[:4]]))
 DATES = st.builds(
     DateEvent,
     WHEN | st.sampled_from(["30 September", "since 1984", "by 2030-05"]) | LINES,
-    TEXTS.filter(lambda text: "[p" not in text),
+    SAID,
     PLACES,
 )
-SOURCES = st.none() | st.builds(
-    Source, LINES, st.just("") | st.text("0123456789abcdef", min_size=64, max_size=64), st.just("") | LINES
+DAYS = st.none() | st.dates(min_value=datetime.date(1000, 1, 1))
+EMPTY_OR_LINE = st.just("") | LINES
+SOURCES = st.builds(
+    Source,
+    LINES,
+    st.just("") | st.text("0123456789abcdef", min_size=64, max_size=64),
+    EMPTY_OR_LINE,
+    st.just(""),
+    EMPTY_OR_LINE,
+    EMPTY_OR_LINE,
+    DAYS,
 )
-OUTLINES = st.builds(
+LONE = st.builds(
     Outline,
     LINES,
     st.lists(SECTIONS, min_size=1, max_size=5).map(tuple),
-    st.just("") | LINES,
-    st.none() | st.dates(min_value=datetime.date(1000, 1, 1)),
+    EMPTY_OR_LINE,
+    DAYS,
     st.sampled_from(["", "en", "de", "pt-BR", "ja", "no"]),
-    SOURCES,
+    st.none() | SOURCES,
     st.none() | LEAVES,
     st.lists(FIGURES, max_size=3).map(tuple),
     st.lists(DATES, max_size=3).map(tuple),
 )
+
+
+@st.composite
+def together(draw: st.DrawFn) -> Outline:
+    """Any outline of several sources: each place carries the letter of one."""
+    keys = draw(st.lists(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=1, max_size=4, unique=True))
+    lone = replace(draw(LONE), source=None)
+    parts = [getattr(lone, name) for name in ("sections", "summary", "figures", "dates")]
+    sections, summary, figures, dates = moved(
+        tuple(parts), lambda place: (replace(place, source=keys[place.sentence % len(keys)]),)
+    )
+    sources = tuple(replace(draw(SOURCES), key=key) for key in keys)
+    return replace(lone, sections=sections, summary=summary, figures=figures, dates=dates, sources=sources)
+
+
+OUTLINES = LONE | together()

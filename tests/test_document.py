@@ -84,3 +84,14 @@ def test_tables_and_pictures_are_not_prose() -> None:
 def test_an_article_of_tables_and_pictures_alone_has_no_sentence() -> None:
     with pytest.raises(InputError, match="no sentence"):
         document(*(passage for passage in PASSAGES if passage.kind is not BlockKind.PARAGRAPH))
+
+
+def test_places_of_several_articles_stand_by_article_then_in_reading_order() -> None:
+    ordered = [Place(2, 1, "a"), Place(2, 3, "a"), Place(10, 1, "a"), Place(1, 1, "b")]
+    assert sorted(ordered[::-1]) == ordered
+    assert max(ordered) == ordered[-1]
+    assert [str(place) for place in ordered] == ["a p2.1", "a p2.3", "a p10.1", "b p1.1"]
+    assert [Place.parse(str(place)) for place in ordered] == ordered
+    for wrong in ("ab p1.2", "A p1.2", "ap1.2", "a  p1.2", " p1.2", "1 p1.2"):
+        with pytest.raises(ValueError, match="not a place"):
+            Place.parse(wrong)

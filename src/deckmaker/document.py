@@ -5,26 +5,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import total_ordering
 
 from deckmaker.errors import BuildWarning
 
-_PLACE = re.compile(r"p(\d{1,7})\.(\d{1,6})")
+_PLACE = re.compile(r"(?:([a-z]) )?p(\d{1,7})\.(\d{1,6})")
 _CELLS = " | "
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a document: block and sentence, both counted from 1; written p4.2."""
+    """Where something stands in a document: block and sentence, both counted from 1; written p4.2.
+
+    Where several articles are told together, source is the letter of the article: "a p4.2".  Places are in order by
+    source, then block, then sentence.
+    """
 
     block: int
     sentence: int
+    source: str = ""
 
     def __str__(self) -> str:
-        return f"p{self.block}.{self.sentence}"
+        return f"{self.source} p{self.block}.{self.sentence}".lstrip()
+
+    def __lt__(self, other: "Place") -> bool:
+        return (self.source, self.block, self.sentence) < (other.source, other.block, other.sentence)
 
     @classmethod
     def parse(cls, text: str) -> "Place":
-        """The place that "p4.2" names.
+        """The place that "p4.2" or "a p4.2" names.
 
         Raises:
             ValueError: when the text is not written like that.
@@ -32,7 +42,7 @@ class Place:
         match = _PLACE.fullmatch(text)
         if not match:
             raise ValueError(f"not a place: {text!r}")
-        return cls(int(match[1]), int(match[2]))
+        return cls(int(match[2]), int(match[3]), match[1] or "")
 
 
 class BlockKind(StrEnum):
@@ -113,11 +123,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Which file or page was read: its name, the SHA-256 of its bytes (64 hex digits), its address if any."""
+    """Which file or page was read: its name, the SHA-256 of its bytes (64 hex digits), its address if any.
+
+    Where several articles are told together, key is the letter that its places carry, and title, site and date say
+    what each of them is.
+    """
 
     name: str
     sha256: str = ""
     url: str = ""
+    key: str = ""
+    title: str = ""
+    site: str = ""
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,13 @@ from deckmaker.outline.bullet import MARK, Bullet, check_line, check_said, forma
 from deckmaker.outline.exhibits import Chart, ChartKind, Column, Comparison, Exhibit, Picture, Quote, Table
 
 __all__ = [
-    "MARK", "Bullet", "Chart", "ChartKind", "Column", "Comparison", "DateEvent", "Exhibit", "Figure", "Outline",
+    "KEY", "MARK", "Bullet", "Chart", "ChartKind", "Column", "Comparison", "DateEvent", "Exhibit", "Figure", "Outline",
     "Picture", "Quote", "Section", "Table", "check_line", "format_places", "in_words",
 ]  # fmt: skip
+
+
+KEY = re.compile(r"[a-z]")
+"""What a source's key looks like: letters are short on paper, and there are as many as a briefing can bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class Section:
 class Outline:
     """A briefing's content.  warnings do not take part in comparison and are not written to the file.
 
-    figures come with the most telling first, dates in time.
+    figures come with the most telling first, dates in time.  source is the article that the outline was made from;
+    when it was made from several, they are the sources, each with a letter as its key, which every place then carries.
     """
 
     title: str
@@ -83,6 +88,7 @@ class Outline:
     summary: Bullet | None = None
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateEvent, ...] = ()
+    sources: tuple[Source, ...] = ()
     warnings: tuple[BuildWarning, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
@@ -91,6 +97,21 @@ class Outline:
             raise ValueError("an outline needs at least one section")
         if self.summary and self.summary.bullets:
             raise ValueError("the summary is one sentence; it has no bullets of its own")
+        self._check_sources()
+
+    def _check_sources(self) -> None:
+        """Raise ValueError unless each place names a source that there is, and sources differ in their letters."""
+        keys = [source.key for source in self.sources] or [""]
+        if self.sources and (self.source or len(set(keys)) < len(keys) or not all(map(KEY.fullmatch, keys))):
+            raise ValueError("an outline has one source, or several with a letter each")
+        for text, places in self.said():
+            for place in places:
+                if place.source not in keys:
+                    raise ValueError(f"{place} names no source of this outline: {text!r}")
+
+    def read_from(self) -> tuple[Source, ...]:
+        """Every article that the outline was made from, as far as it says."""
+        return self.sources or ((self.source,) if self.source else ())
 
     def bullets(self) -> Iterator[Bullet]:
         """Every bullet of every section in order, each before those below it; not those of comparisons."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from deckmaker.document import Place
 
-MARK = re.compile(r"\s*\[(p\d+\.\d+(?:-\d+)?(?:\s*,\s*p\d+\.\d+(?:-\d+)?)*)\]$")
-"""The mark at the end of a bullet: [p8.3], [p8.2-3], [p4.1, p9.2]."""
+_PLACE = r"(?:[a-z] )?p\d+\.\d+(?:-\d+)?"
+MARK = re.compile(rf"\s*\[({_PLACE}(?:\s*,\s*{_PLACE})*)\]$")
+"""The mark at the end of a bullet: [p8.3], [p8.2-3], [p4.1, p9.2]; with several sources [a p8.3, b p4.1]."""
 
 
 def check_line(text: str, what: str) -> None:
@@ -42,11 +43,11 @@ class Bullet:
 
 
 def format_places(places: tuple[Place, ...]) -> str:
-    """Places as a mark without brackets: "p8.2-3, p9.1"; runs within a block are joined."""
+    """Places as a mark without brackets: "p8.2-3, p9.1" or "a p8.2, b p4.1"; runs within a block are joined."""
     runs: list[list[Place]] = []
     for place in places:
         last = runs[-1][-1] if runs else None
-        if last and place == Place(last.block, last.sentence + 1):
+        if last and place == Place(last.block, last.sentence + 1, last.source):
             runs[-1].append(place)
         else:
             runs.append([place])

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 MAX_RUN = 100
 """The longest run of sentences that one mark such as [p8.2-3] may name."""
 
-_NEARLY_A_MARK = re.compile(r"\[\s*p\s*\d[\d\s.,;p–-]*\]$")
+_NEARLY_A_MARK = re.compile(r"\[\s*(?:[A-Za-z]\s*)?p\s*\d(?:[\d\s.,;–-]|[A-Za-z](?=\s*p\s*\d)|p(?=\s*\d))*\]$")
 
 
 class BulletNodes(Nodes):
-    """Lines of text and bullets."""
+    """Lines of text and bullets.  keys are the letters of the file's sources; none when it has not several."""
+
+    keys: tuple[str, ...] = ()
 
     def clean(self, node: "Node", what: str) -> str:
         """One clean line of text."""
@@ -61,7 +63,7 @@ class BulletNodes(Nodes):
             self.fail(
                 f"the mark {near[0].strip()} is not understood",
                 node,
-                "Write one mark: [p8.3], [p8.2-3] or [p4.1, p9.2].",
+                f"Write one mark: {self.examples()}.",
             )
         if not bare:
             self.fail(f"{what} has a mark but no text", node, "Write the text before the mark.")
@@ -75,9 +77,28 @@ class BulletNodes(Nodes):
             try:
                 place = Place.parse(first)
             except ValueError:
-                self.fail(f"the mark [{mark}] is not understood", node, "Write a place such as [p8.3].")
+                self.fail(f"the mark [{mark}] is not understood", node, f"Write a place: {self.examples()}.")
+            self.check_key(place, node)
             end = int(last or place.sentence)
             if not place.sentence <= end < place.sentence + MAX_RUN:
                 self.fail(f"the mark [{mark}] runs backwards or too far", node, "Write the smaller number first.")
-            found += [Place(place.block, number) for number in range(place.sentence, end + 1)]
+            found += [Place(place.block, number, place.source) for number in range(place.sentence, end + 1)]
         return tuple(found)
+
+    def examples(self) -> str:
+        """Marks as this file may have them."""
+        first, last = (f"{self.keys[0]} ", f"{self.keys[-1]} ") if self.keys else ("", "")
+        return f"[{first}p8.3], [{first}p8.2-3] or [{first}p4.1, {last}p9.2]"
+
+    def check_key(self, place: Place, node: "Node") -> None:
+        """Complain of a place that names no source of this file."""
+        if place.source in (self.keys or ("",)):
+            return
+        if not self.keys:
+            remedy = f"Write [{Place(place.block, place.sentence)}], or list the sources under `sources`."
+            self.fail(f"the mark [{place}] names a source, and the file has not several", node, remedy)
+        if not place.source:
+            remedy = f"Write [{self.keys[0]} {place}], with the letter of the source."
+            self.fail(f"the mark [{place}] does not say in which of the sources", node, remedy)
+        listed = ", ".join(self.keys)
+        self.fail(f"there is no source {place.source}: [{place}]", node, f"`sources` lists {listed}.")

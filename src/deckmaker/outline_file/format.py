@@ -77,6 +77,7 @@ def _plain_outline(outline: Outline) -> dict[str, Any]:
         "date": outline.date,
         "language": outline.language,
         "source": outline.source and _plain_source(outline.source),
+        "sources": {source.key: _plain_source(source) for source in outline.sources},
         "summary": outline.summary and _marked_bullet(outline.summary),
         "figures": [{"value": _Bare(f.value), "what": _marked(f.what, f.places)} for f in outline.figures],
         "dates": [{"date": _Bare(d.date), "event": _marked(d.event, d.places)} for d in outline.dates],
@@ -85,8 +86,15 @@ def _plain_outline(outline: Outline) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _plain_source(source: Source) -> dict[str, str]:
-    values = {"name": source.name, "url": source.url, "sha256": source.sha256}
+def _plain_source(source: Source) -> dict[str, Any]:
+    values = {
+        "name": source.name,
+        "title": source.title,
+        "site": source.site,
+        "date": source.date,
+        "url": source.url,
+        "sha256": source.sha256,
+    }
     return {key: value for key, value in values.items() if value}
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 VERSION = 1
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_ABOUT = ("deckmaker", "title", "subtitle", "date", "language", "source")
+_ABOUT = ("deckmaker", "title", "subtitle", "date", "language", "source", "sources")
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 
 
 class OutlineNodes(ExhibitNodes):
@@ -27,6 +28,8 @@ class OutlineNodes(ExhibitNodes):
         items = self.mapping(node, "an outline", known)
         self.require(items, ("title", "sections"), node, "an outline")
         self.version(items.get("deckmaker"))
+        sources = self.sources(items)
+        self.keys = tuple(source.key for source in sources)
         summary = items.get("summary")
         return Outline(
             title=self.clean(items["title"], "the title"),
@@ -38,6 +41,7 @@ class OutlineNodes(ExhibitNodes):
             summary=None if summary is None else self.marked(summary, "the summary"),
             figures=self.sequence(items["figures"], "figures", self.figure) if "figures" in items else (),
             dates=self.sequence(items["dates"], "dates", self.event) if "dates" in items else (),
+            sources=sources,
         )
 
     def version(self, node: "Node | None") -> None:
@@ -65,12 +69,25 @@ class OutlineNodes(ExhibitNodes):
         except ValueError:
             self.fail(f"{text!r} is not a date", node, "Write year, month, day: 2024-08-20.")
 
-    def source(self, node: "Node") -> Source:
-        """Name, digest and address of the article."""
-        items = self.mapping(node, "`source`", ("name", "url", "sha256"))
-        self.require(items, ("name",), node, "`source`")
+    def sources(self, items: "dict[str, Node]") -> tuple[Source, ...]:
+        """The articles of an outline that was made from several."""
+        if "sources" not in items:
+            return ()
+        if "source" in items:
+            self.fail("an outline has `source` or `sources`, not both", items["sources"], "Remove one of them.")
+        entries = self.mapping(items["sources"], "`sources`", _LETTERS)
+        if not entries:
+            self.fail("`sources` lists no source", items["sources"], "Write a letter and what it stands for: `a:`.")
+        return tuple(self.source(node, key) for key, node in entries.items())
+
+    def source(self, node: "Node", key: str = "") -> Source:
+        """What an article is: the name of its file, its digest and address, its title, site and date."""
+        what = f"source `{key}`" if key else "`source`"
+        items = self.mapping(node, what, ("name", "title", "site", "date", "url", "sha256"))
+        self.require(items, ("name",), node, what)
         digest = self.matching(items, "sha256", _SHA256, "the 64 digits (0-9, a-f) that deckmaker wrote")
-        return Source(self.optional(items, "name"), digest, self.optional(items, "url"))
+        name, url, title, site = (self.optional(items, part) for part in ("name", "url", "title", "site"))
+        return Source(name, digest, url, key, title, site, self.date(items.get("date")))
 
     def figure(self, node: "Node") -> Figure:
         """A figure."""
