@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from deck.samples import COST, FERRY, LONG_HEADING, ODD, SENTENCES, bullets, fer
 from deckmaker.deck import DeckOptions, Slides, plan_deck
 from deckmaker.deck.design import builtin_design
 from deckmaker.deck.slides import Kind, Role
-from deckmaker.document import Source
+from deckmaker.document import Place, Source
 from deckmaker.errors import RenderError
 from deckmaker.outline import Bullet, Outline, Section
 from deckmaker.theme import load_theme
@@ -178,6 +179,38 @@ def test_sources_say_what_was_read_and_what_marks_mean() -> None:
 
 def test_a_deck_from_nowhere_has_no_sources() -> None:
     assert Kind.SOURCES not in [slide.kind for slide in plan_deck(ODD["minimal"]).slides]
+
+
+def from_several(count: int) -> Outline:
+    """An outline of so many sources, the first with all that can be known of it."""
+    day = datetime.date(2024, 11, 4)
+    full = Source("bridge.html", "", "https://news.test/bridge", "a", "Bridge to close", "The Gull", day)
+    others = [Source(f"note-{key}.txt", key=key) for key in "bcdefghijklmnopqrstuvwxyz"[: count - 1]]
+    section = Section("S", (Bullet("Both say so", (Place(3, 1, "a"), Place(1, 2, "b"))),))
+    return Outline("T", (section,), sources=(full, *others))
+
+
+def test_several_sources_are_listed_with_their_letters() -> None:
+    slides = plan_deck(from_several(3))
+    lines = lines_of(slides, 3)
+    assert lines[0] == "a: Bridge to close, The Gull, 4 November 2024, bridge.html"
+    assert lines[1:3] == ["b: note-b.txt", "c: note-c.txt"]
+    assert lines[3].endswith("its place: a p3.1 is sentence 1 of block 3 of source a")
+    body = slides.slides[2].text(Role.BODY)
+    assert body
+    assert [paragraph.address for paragraph in body.paragraphs][:2] == ["https://news.test/bridge", ""]
+    assert slides.slides[1].notes == "Both say so [a p3.1, b p1.2]"
+    assert lines_of(slides, 1, Role.SOURCE) == ["Sources: bridge.html, note-b.txt, note-c.txt"]
+
+
+def test_many_sources_go_on_over_as_many_slides_as_they_need() -> None:
+    slides = plan_deck(from_several(26))
+    assert broken(slides, DESIGN, from_several(26)) == []
+    pages = [slide for slide in slides.slides if slide.kind is Kind.SOURCES]
+    assert pages[-1].title.endswith(f"({len(pages)} of {len(pages)})")
+    listed = [line for page in pages for line in lines_of(slides, page.number) if line[1] == ":"]
+    assert [line[0] for line in listed] == list("abcdefghijklmnopqrstuvwxyz")
+    assert lines_of(slides, 1, Role.SOURCE) == ["26 sources"]
 
 
 def test_only_web_addresses_become_links() -> None:

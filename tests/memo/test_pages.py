@@ -1,6 +1,7 @@
 """Laws of the pages: every word of the story is on them once and in order, tagged, inside the margins."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckmaker.document import Place
+from deckmaker.document import Place, Source
 from deckmaker.memo import MemoHead, MemoOptions, make_memo
 from deckmaker.outline import Bullet, Outline, Section
+from deckmaker.outline.moves import moved
 from deckmaker.theme import PAPERS
 
 Harbour = Callable[..., Outline]
@@ -28,11 +30,23 @@ def long_outline(outline: Outline) -> Outline:
     return Outline(outline.title, sections, summary=outline.summary, source=outline.source, language="en")
 
 
-@pytest.fixture(params=["short", "long", "foreign"])
+def from_several(outline: Outline) -> Outline:
+    """The outline as if it came from two sources."""
+    sources = (
+        Source("quay.html", "ab" * 32, "https://news.test/quay", "a", "The quay moves", "The Gull"),
+        Source("letter.txt", key="b"),
+    )
+    lone = replace(outline, source=None)
+    parts = moved((lone.sections, lone.summary), lambda place: (replace(place, source="a"), replace(place, source="b")))
+    return replace(lone, sections=parts[0], summary=parts[1], sources=sources)
+
+
+@pytest.fixture(params=["short", "long", "foreign", "several"])
 def memo(request: pytest.FixtureRequest, harbour: Harbour, tmp_path: Path) -> Path:
     """A memo of one page or several, in English or not."""
     outline = harbour(language="de-CH" if request.param == "foreign" else "en")
     outline = long_outline(outline) if request.param == "long" else outline
+    outline = from_several(outline) if request.param == "several" else outline
     options = MemoOptions(head=MemoHead("Director"), attachment=b"title: x\n", paper=PAPERS["letter"])
     return make_memo(outline, tmp_path / "memo.pdf", options).path
 

@@ -88,6 +88,23 @@ def test_the_source_note_says_what_is_known(source: Source | None, note: str | N
     assert notes == ([note] if note else [])
 
 
+_KEY = "A small mark such as a p3.1 says where a point comes from:"
+
+
+def test_several_sources_have_a_line_each() -> None:
+    day = dt.date(2024, 11, 4)
+    full = Source("bridge.html", "ab" * 32, "https://news.test/b", "a", "Bridge to close", "The Gull", day)
+    said = Bullet("B", (Place(3, 1, "a"), Place(1, 2, "b")))
+    outline = Outline("T", (Section("S", (said,)),), sources=(full, Source("note.txt", key="b")))
+    known = "Bridge to close, The Gull, 4 November 2024, bridge.html, https://news.test/b, SHA-256 abababababab…"
+    assert told(outline)[-3:] == [
+        ("source note", "", f"Sources. {_KEY} block 3, sentence 1 of source a."),
+        ("source", "a", known),
+        ("source", "b", "note.txt."),
+    ]
+    assert marks(tell(outline, MemoHead(), {})) == ["\u00a0a\u00a0p3.1,\u00a0b\u00a0p1.2"]
+
+
 def test_an_attachment_is_announced(harbour: Harbour) -> None:
     assert told(harbour(), attached=True)[-1][2].endswith("is attached to this file.")
 

@@ -8,6 +8,7 @@ from deckmaker.deck.design import COVER_RULE, FOOT_LINE, LEAST_BODY, SIDE, Desig
 from deckmaker.deck.fit import shorten, width
 from deckmaker.deck.measure import balance, moved, pitch, set_block, set_line, set_paragraph, style_font
 from deckmaker.deck.slides import Box, Kind, Paragraph, Role, Rule, Text
+from deckmaker.document import Source
 from deckmaker.outline import Outline
 from deckmaker.typography import date_words
 
@@ -50,9 +51,16 @@ def _subtitle(words: Sequence[str], design: Design, frame: Frame, title: Paragra
     return Text(Role.SUBTITLE, tuple(paragraphs), frame.box, moved=design.drawn)
 
 
+MOST_NAMES = 3
+"""How many sources the cover names; of more it gives the number."""
+
+
 def source_line(outline: Outline) -> str:
     """Where the outline comes from, in a line: "Source: talks.txt · 20 August 2024"; "" when it does not say."""
     name = f"Source: {outline.source.name}" if outline.source else ""
+    if outline.sources:
+        names = [source.name for source in outline.sources]
+        name = f"Sources: {', '.join(names)}" if len(names) <= MOST_NAMES else f"{len(names)} sources"
     date = date_words(outline.date) if outline.date else ""
     return " · ".join(part for part in (name, date) if part)
 
@@ -155,47 +163,72 @@ def _hairlines(names: Sequence[Paragraph], frame: Frame, gap: float) -> list[Rul
     return found
 
 
-def plan_sources(outline: Outline, design: Design) -> Page:
-    """What was read and how the marks in the notes point into it; no text when the outline does not say."""
+def plan_sources(outline: Outline, design: Design) -> list[Page]:
+    """What was read and how the marks in the notes point into it; no page when the outline does not say.
+
+    A list of several sources goes on as far as it needs; what one source says of itself ends with the page.
+    """
     frame = design.frames[Kind.SOURCES][Role.BODY]
-    paragraphs: list[Paragraph] = []
+    pages: list[list[Paragraph]] = [[]]
     room = frame.box.height
     for text, address in _source_texts(outline):
-        shown = text if not address else set_line(text, frame, design.source_size).text
-        paragraph = set_paragraph(shown, frame, design.source_size, first=not paragraphs)
-        if room < paragraph.before + paragraph.height:
-            break
+        shown = _shown(text, address, frame, design.source_size)
+        paragraph = set_paragraph(shown, frame, design.source_size, first=not pages[-1])
+        if room < paragraph.before + paragraph.height and pages[-1]:
+            if not outline.sources:
+                break
+            pages.append([])
+            room = frame.box.height
+            paragraph = set_paragraph(shown, frame, design.source_size, first=True)
         room -= paragraph.before + paragraph.height
-        paragraphs.append(replace(paragraph, address=address))
-    return [Text(Role.BODY, tuple(paragraphs), frame.box)], []
+        pages[-1].append(replace(paragraph, address=address))
+    return [([Text(Role.BODY, tuple(page), frame.box)], []) for page in pages if page]
+
+
+def _shown(text: str, address: str, frame: Frame, size: float) -> str:
+    """A web address on one line, all else on three at most; what is too long for them is shortened."""
+    if text == address:
+        return set_line(text, frame, size).text
+    style = frame.style(1)
+    return shorten(text, style_font(style), size, (frame.box.width - style.indent, 3))
 
 
 _MARKS = (
     "The notes under each slide give the sentences it rests on, each with its place:"
-    " {place} is sentence {sentence} of block {block} of the article"
+    " {place} is sentence {sentence} of block {block} of {article}"
 )
+_WEB = ("https://", "http://")
 
 
 def _source_texts(outline: Outline) -> list[tuple[str, str]]:
     """The sentences of the sources page, each with the web address it leads to, if any."""
-    found: list[tuple[str, str]] = []
+    found = [_entry(source) for source in outline.sources]
     source = outline.source
     if source:
         date = f", {date_words(outline.date)}" if outline.date else ""
         found.append((f"{source.name}{date}", ""))
-        if source.url.startswith(("https://", "http://")):
+        if source.url.startswith(_WEB):
             found.append((source.url, source.url))
         if source.sha256:
             found.append((f"Fingerprint of what was read: SHA-256 {short_digest(source.sha256)}", ""))
-    elif outline.date:
+    elif outline.date and not found:
         found.append((f"Dated {date_words(outline.date)}", ""))
     first = next((place for bullet in outline.bullets() for place in bullet.places), None)
     if first:
-        found.append((_MARKS.format(place=first, sentence=first.sentence, block=first.block), ""))
+        article = f"source {first.source}" if first.source else "the article"
+        found.append((_MARKS.format(place=first, sentence=first.sentence, block=first.block, article=article), ""))
         found.append(("Blocks are headings, paragraphs and list items, counted from the top", ""))
         if any(not bullet.places for bullet in outline.bullets()):
             found.append(("A point without a place was written by hand", ""))
     return found
+
+
+def _entry(source: Source) -> tuple[str, str]:
+    """One of several sources on a line, "a: Bridge to close, The Gull, 4 May 2024, bridge.html", and its address."""
+    date = date_words(source.date) if source.date else ""
+    facts = (source.title or source.name, source.site, date, source.name if source.title else "")
+    address = source.url if source.url.startswith(_WEB) else ""
+    return f"{source.key}: {', '.join(fact for fact in facts if fact)}", address
 
 
 def short_digest(digest: str) -> str:

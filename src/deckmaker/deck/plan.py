@@ -119,11 +119,11 @@ def _section(brief: Brief, titles: Titles, section: Section, parts: tuple[_Parts
 
 
 def _closing(brief: Brief, titles: Titles) -> Iterator[_Draft]:
-    """The sources slide, unless the outline says nothing of where it comes from."""
-    page = plan_sources(brief.outline, brief.design)
-    if page[0][0].paragraphs:
-        name = titles.choose(ENGLISH.sources, _headings(brief.outline))
-        title = titles.give(name, "", brief.design.frames[Kind.SOURCES][Role.TITLE])
+    """The sources slide, unless the outline says nothing of where it comes from; several when the sources are many."""
+    pages = plan_sources(brief.outline, brief.design)
+    name = titles.choose(ENGLISH.sources, _headings(brief.outline)) if pages else ""
+    for part, page in enumerate(pages, 1):
+        title = titles.give(name, part_of(part, len(pages)), brief.design.frames[Kind.SOURCES][Role.TITLE])
         yield _Draft(Kind.SOURCES, name, title, page)
 
 

@@ -11,7 +11,7 @@ from deckmaker.memo.lines import Ink, Run
 from deckmaker.memo.looks import INK, RULE, Looks
 from deckmaker.memo.scripts import passages
 from deckmaker.memo.story import SOURCE_NOTE, Item, Role, Span
-from deckmaker.memo.tags import Element, bulleted, spoken_in
+from deckmaker.memo.tags import Element, bulleted, lettered, spoken_in
 
 _TAGS = {Role.SUBJECT: "H1", Role.HEADING: "H2"}
 _OUR_WORDS = (Role.BANNER, Role.SUMMARY_LABEL, Role.SOURCE)
@@ -99,6 +99,10 @@ class Structure:
             self._below = self._below or self._body.child("L", bulleted())
             label, body = _list_item(self._below)
             return label, body.child("P")
+        if item.role is Role.ENTRY:
+            self._list = self._list or self._root.child("L", lettered())
+            label, body = _list_item(self._list)
+            return label, body.child("P", self._ours)
         self._list = None
         if item.role in (Role.ROW, Role.SUBJECT):
             label = self._root.child("P", self._ours)

@@ -87,6 +87,7 @@ def make_looks(theme: Theme, sections: int, density: Density = DENSITIES[0], typ
         Role.BULLET: Look(body, leading, body, number, after=3.5 * air),
         Role.BELOW: Look(body, leading, body, number + 14, number, after=3.5 * air),
         Role.SOURCE: Look(Ink(REGULAR, 8.6, DARK), 12.5, body),
+        Role.ENTRY: Look(Ink(REGULAR, 8.6, DARK), 12.5, Ink(BOLD, 8.6, DARK), 12, before=2),
     }
     return Looks(roles, Ink(REGULAR, 8.2, GREY), typefaces)
 

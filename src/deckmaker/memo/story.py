@@ -31,6 +31,7 @@ class Role(StrEnum):
     BULLET = "bullet"
     BELOW = "bullet below"
     SOURCE = "source note"
+    ENTRY = "source"
 
 
 class Kind(StrEnum):
@@ -127,18 +128,26 @@ def _bullet(bullet: Bullet, language: str, sentences: Sentences) -> tuple[Span, 
 
 
 def _source(outline: Outline, *, attached: bool) -> Iterator[Item]:
-    """The source note, when there is anything to say in it."""
-    spans = [*_source_facts(outline), *_mark_key(outline)]
+    """The source note, when there is anything to say in it; of several sources each has a line of its own."""
+    spans = [*(_source_facts(outline.source) if outline.source else ()), *_mark_key(outline)]
     if attached:
         spans.append(Span("The outline this memo was made from is attached to this file. "))
+    if outline.sources and not spans:
+        spans.append(Span("This memo was made from these. "))
     if spans:
         last = Span(spans[-1].text.rstrip(), spans[-1].kind, spans[-1].link, spans[-1].spoken)
-        yield Item(Role.SOURCE, (Span("Source. ", Kind.STRONG), *spans[:-1], last))
+        name = "Sources. " if outline.sources else "Source. "
+        yield Item(Role.SOURCE, (Span(name, Kind.STRONG), *spans[:-1], last))
+    for source in outline.sources:
+        *facts, last = _source_facts(source)
+        yield Item(Role.ENTRY, (*facts, Span(last.text.rstrip())), source.key)
 
 
-def _source_facts(outline: Outline) -> Iterator[Span]:
-    source = outline.source or Source("")
-    facts = [Span(clean(source.name))] if source.name.strip() else []
+def _source_facts(source: Source) -> Iterator[Span]:
+    """What is known of a source, with commas between and a full stop."""
+    date = date_words(source.date) if source.date else ""
+    said = [source.title or source.name, source.site, date, source.name if source.title else ""]
+    facts = [Span(clean(fact)) for fact in said if fact.strip()]
     if source.url:
         link = source.url if source.url.startswith(_WEB) else ""
         facts.append(Span(source.url, link=link, spoken=f"The source on the web: {source.url}"))
@@ -155,5 +164,7 @@ def _mark_key(outline: Outline) -> Iterator[Span]:
     summary = (outline.summary,) if outline.summary else ()
     place = next((p for bullet in (*summary, *outline.bullets()) for p in bullet.places), None)
     if place:
-        where = f"block{NO_BREAK}{place.block}, sentence{NO_BREAK}{place.sentence} of the source"
-        yield Span(f"A small mark such as {place} says where a point comes from: {where}. ")
+        source = f"source{NO_BREAK}{place.source}" if place.source else "the source"
+        where = f"block{NO_BREAK}{place.block}, sentence{NO_BREAK}{place.sentence} of {source}"
+        mark = str(place).replace(" ", NO_BREAK)
+        yield Span(f"A small mark such as {mark} says where a point comes from: {where}. ")

@@ -62,6 +62,11 @@ def bulleted() -> dict[str, Any]:
     return {"A": PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("Disc")})}
 
 
+def lettered() -> dict[str, Any]:
+    """The facts of a list whose items are marked by letters."""
+    return {"A": PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("LowerAlpha")})}
+
+
 def spoken_in(language: str) -> dict[str, Any]:
     """The facts of an element in a language of its own."""
     return {"Lang": PDFString(language)}
