@@ -38,7 +38,7 @@ MAY_IMPORT = {
 """Room -> the rooms it may import; "" is the package itself."""
 
 HOMES = {
-    "yaml": {"outline_file/", "yaml_nodes.py", "theme.py"},
+    "yaml": {"outline_file/", "yaml_nodes.py", "theme.py", "readers/front_matter.py"},
     "pptx": {"deck/write.py", "deck/template.py"},
     "reportlab": {"memo/"},
     "pymupdf_fonts": {"memo/fonts.py"},
@@ -48,6 +48,8 @@ HOMES = {
     "sentencex": {"language/sentences.py"},
     "snowballstemmer": {"language/words.py"},
     "threadpoolctl": {"language/network.py"},
+    "markdown_it": {"readers/markdown.py"},
+    "mdit_py_plugins": {"readers/markdown.py"},
     "charset_normalizer": {"readers/decode.py"},
     "urllib3": {"fetch/"},
     "certifi": {"fetch/"},

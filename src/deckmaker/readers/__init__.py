@@ -24,7 +24,13 @@ def _read_text(data: bytes, name: str, _options: ReadOptions) -> Reading:
     return read_text(data, name)
 
 
-READERS: dict[str, Reader] = {".txt": _read_text}
+def _read_markdown(data: bytes, name: str, _options: ReadOptions) -> Reading:
+    from deckmaker.readers.markdown import read_markdown
+
+    return read_markdown(data, name)
+
+
+READERS: dict[str, Reader] = {".txt": _read_text, ".md": _read_markdown}
 """Format, as sniff.format_of names it -> its reader.  A new format is one file and one line here."""
 
 _GAP = "\n\n"

@@ -80,18 +80,18 @@ def _heading_level(chunks: Sequence[Chunk], index: int, *, questions: bool) -> i
     if chunk.kind is BlockKind.HEADING:
         return chunk.level
     if chunk.kind is BlockKind.ITEM:
-        return 2 if chunk.number and _stands_alone(chunks, index) and _could_be_heading(chunk.text) else 0
+        return 2 if chunk.number and _stands_alone(chunks, index) and could_be_heading(chunk.text) else 0
     if chunk.kind is not None or not _has_text_below(chunks, index) or _in_list(chunks, index):
         return 0
     numbered = _NUMBERED.fullmatch(chunk.text)
-    if numbered and _could_be_heading(numbered[2]):
+    if numbered and could_be_heading(numbered[2]):
         return 2 + numbered[1].count(".")
-    if _could_be_heading(chunk.text) or (questions and _is_question(chunks, index)):
+    if could_be_heading(chunk.text) or (questions and _is_question(chunks, index)):
         return 2
     return 0
 
 
-def _could_be_heading(text: str) -> bool:
+def could_be_heading(text: str) -> bool:
     """Whether the words are a heading's: few, no full stop, no lead-in, no sign-off."""
     if len(text) > _HEADING_CHARACTERS or word_count(text) > _HEADING_WORDS or text.endswith(_NO_HEADING_END):
         return False
