@@ -2,35 +2,20 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckmaker.document import BlockKind, Passage, Reading
 from deckmaker.errors import BuildWarning
 from deckmaker.readers.bylines import read_byline
-from deckmaker.readers.characters import clean, tidy
 from deckmaker.readers.dates import read_date_line
 from deckmaker.readers.prose import is_finished, is_prose, word_count
+from deckmaker.readers.stated import Stated
 
 _HEAD = 8  # passages in which title, byline and date are looked for
-_TITLE_WORDS, _FACT_WORDS = 24, 20
+_TITLE_WORDS, _FACT_WORDS = 20, 20
 _DEEPEST = 6
-_NO_TITLE_END = (",", ";", ":")
+_NO_TITLE_END = (",", ";", ":", "-", "–", "—")
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a file says of itself beside its text (front matter, document properties): "" and None where nothing."""
-
-    title: str = ""
-    byline: str = ""
-    date: datetime.date | None = None
-    language: str = ""
-
-
-def plain(text: str) -> str:
-    """The text as a passage holds it: clean characters, on one line."""
-    return tidy(" ".join(clean(text).split("\n")))
 
 
 def make_reading(

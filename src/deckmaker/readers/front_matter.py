@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
-from deckmaker.readers.article import Stated, plain
 from deckmaker.readers.dates import find_dates
+from deckmaker.readers.stated import Stated, plain
 
 _MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from deckmaker.document import BlockKind, Passage, Picture, Reading, Table
-from deckmaker.readers.article import make_reading, plain
+from deckmaker.readers.article import make_reading
 from deckmaker.readers.characters import clean
 from deckmaker.readers.decode import decode
 from deckmaker.readers.front_matter import split_front_matter
 from deckmaker.readers.limits import MAX_CELLS, MAX_CHARACTERS, too_much
 from deckmaker.readers.prose import is_finished, is_prose
+from deckmaker.readers.stated import plain
 from deckmaker.readers.structure import could_be_heading
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     """
     if len(data) > MAX_MARKUP:
         raise too_much("holds too much XML", f"{MAX_MARKUP / 1e6:.0f} MB", name)
-    if _declares_entities(data):
+    if declares_entities(data):
         message = "the XML in this file declares entities, which may stand for any amount of text or other files"
         raise InputError(message, remedy=_DAMAGED, file=name)
     root = _root(data, recover=False)
@@ -31,7 +31,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     return root
 
 
-def _declares_entities(data: bytes) -> bool:
+def declares_entities(data: bytes) -> bool:
     """Whether the bytes declare entities, in UTF-8 or with the zero bytes of UTF-16 and UTF-32."""
     return b"<!ENTITY" in (data.replace(b"\x00", b"") if b"\x00" in data else data)
 

@@ -37,7 +37,7 @@ def shape(chunks: Sequence[Chunk]) -> list[Passage]:
     for index, chunk in enumerate(chunks):
         level = _heading_level(chunks, index, questions=asks)
         if level:
-            text = _without_number(chunk.text)
+            text = without_number(chunk.text)
             passages.append(Passage(BlockKind.HEADING, text, level))
         else:
             kind = chunk.kind or BlockKind.PARAGRAPH
@@ -45,7 +45,7 @@ def shape(chunks: Sequence[Chunk]) -> list[Passage]:
     return passages
 
 
-def _without_number(heading: str) -> str:
+def without_number(heading: str) -> str:
     """The heading without its number; a date ("5. November") keeps it."""
     match = _NUMBERED.fullmatch(heading) or _COUNTED.fullmatch(heading)
     return heading if not match or is_month(match[2].split()[0]) else match[2]
