@@ -48,6 +48,8 @@ HOMES = {
     "sentencex": {"language/sentences.py"},
     "snowballstemmer": {"language/words.py"},
     "threadpoolctl": {"language/network.py"},
+    "docx": {"readers/word.py", "readers/word_package.py"},
+    "pypdfium2": {"readers/pdf_file.py"},
     "markdown_it": {"readers/markdown.py"},
     "mdit_py_plugins": {"readers/markdown.py"},
     "charset_normalizer": {"readers/decode.py"},

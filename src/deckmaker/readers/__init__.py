@@ -30,7 +30,19 @@ def _read_markdown(data: bytes, name: str, _options: ReadOptions) -> Reading:
     return read_markdown(data, name)
 
 
-READERS: dict[str, Reader] = {".txt": _read_text, ".md": _read_markdown}
+def _read_docx(data: bytes, name: str, _options: ReadOptions) -> Reading:
+    from deckmaker.readers.word import read_docx
+
+    return read_docx(data, name)
+
+
+def _read_pdf(data: bytes, name: str, options: ReadOptions) -> Reading:
+    from deckmaker.readers.pdf import read_pdf
+
+    return read_pdf(data, name, options)
+
+
+READERS: dict[str, Reader] = {".txt": _read_text, ".md": _read_markdown, ".docx": _read_docx, ".pdf": _read_pdf}
 """Format, as sniff.format_of names it -> its reader.  A new format is one file and one line here."""
 
 _GAP = "\n\n"

@@ -18,7 +18,7 @@ MAX_CHARACTERS = 3_000_000
 MAX_MEMBERS = 20_000
 """Files inside a ZIP package (Word, OpenDocument, EPUB)."""
 
-MAX_UNPACKED = 400_000_000
+MAX_UNPACKED = 250_000_000
 """Bytes that a ZIP package may hold in all, unpacked."""
 
 MAX_MARKUP = 24_000_000
