@@ -289,3 +289,66 @@ def test_every_command_shows_an_example(run: Run) -> None:
 def test_verbose_says_how_long(run: Run) -> None:
     said = run("-v", "outline", "a.txt", "-o", "o.yaml").err
     assert re.search(r"condensing: \d+\.\d\d s", said)
+
+
+def test_a_memo_gives_back_its_outline_byte_for_byte(run: Run) -> None:
+    text = "# mine\ntitle:   Ours\nsections:\n- heading: H\n  bullets: [ 'b' ]\n"
+    Path("o.yaml").write_text(text, encoding="utf-8")
+    assert run("memo", "o.yaml", "-o", "m.pdf").code == 0
+    assert run("extract", "m.pdf").code == 0
+    assert Path("m.yaml").read_bytes() == Path("o.yaml").read_bytes()
+    assert run("extract", "m.pdf", "-o", "-").out == text
+    Path("m.yaml").write_text("changed", encoding="utf-8")
+    done = run("extract", "m.pdf")
+    assert (done.code, "--fresh" in done.err) == (5, True)
+    assert run("extract", "m.pdf", "--fresh").code == 0
+    assert Path("m.old-1.yaml").read_text(encoding="utf-8") == "changed"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"text", "is not a PDF"), (b"%PDF-1.7\nbroken", "cannot be read"), (None, "No such file")]
+)
+def test_what_carries_no_outline_is_said(run: Run, data: bytes | None, said: str) -> None:
+    if data is not None:
+        Path("m.pdf").write_bytes(data)
+    done = run("extract", "m.pdf")
+    assert (done.code, said in done.err) == (3, True)
+
+
+def test_a_memo_is_made_as_asked(run: Run) -> None:
+    Path("o.yaml").write_text("title: Ours\nsections:\n- heading: H\n  bullets: [b]\n", encoding="utf-8")
+    words = [
+        "--marking",
+        "OFFICIAL",
+        "--signature",
+        "Ada",
+        "--signature",
+        "Director",
+        "--ref",
+        "A/1",
+        "--quote-sources",
+    ]
+    done = run("memo", "o.yaml", *words, "--one-page", "--theme", "warm", "--paper", "letter")
+    assert (done.code, "1 page" in done.out) == (0, True)
+
+
+def test_a_memo_that_does_not_fit_one_page_says_what_to_cut(run: Run) -> None:
+    bullets = "".join(f"  - Point number {n} of a very long list\n" for n in range(90))
+    Path("o.yaml").write_text(f"title: Ours\nsections:\n- heading: H\n  bullets:\n{bullets}", encoding="utf-8")
+    done = run("memo", "o.yaml", "--one-page")
+    assert (done.code, "longer than one page" in done.err) == (6, True)
+    assert "Cut 51 points" in done.err
+    assert "“Point number 89 of a very long list”" in done.err
+    assert not Path("build/o.pdf").exists()
+
+
+def test_printing_passes_on_paper_sides_and_copies(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("m.pdf").write_bytes(b"%PDF-1.7\n")
+    script = Path("fake").absolute()
+    script.write_text('#!/bin/sh\nprintf "%s " "$@" > said\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _name: str(script))
+    done = run("print", "m.pdf", "--paper", "a4", "--sides", "two", "--copies", "12")
+    assert (done.code, done.out) == (0, "m.pdf was sent to the printer\n")
+    wished = "-n 12 -o media=iso_a4_210x297mm -o sides=two-sided-long-edge -- m.pdf "
+    assert Path("said").read_text(encoding="utf-8") == wished

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from deckmaker.errors import InputError, ProgramError
@@ -25,7 +26,32 @@ def open_file(path: str) -> None:
     _run([opener, path], f"{Path(opener).name} could not open {path}")
 
 
-def print_file(path: str, printer: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """How a file is printed: on which queue, paper ("a4", "letter") and sides ("one", "two", "two-short").
+
+    "" leaves it to the system.
+    """
+
+    printer: str = ""
+    paper: str = ""
+    sides: str = ""
+    copies: int = 1
+
+    def options(self) -> list[str]:
+        """What lp is told, in the words of PWG 5101.1 and RFC 8011."""
+        queue = ["-d", self.printer] if self.printer else []
+        count = ["-n", str(self.copies)] if self.copies > 1 else []
+        wishes = [f"media={MEDIA[self.paper]}"] if self.paper else []
+        wishes += [f"sides={SIDES[self.sides]}"] if self.sides else []
+        return [*queue, *count, *(part for wish in wishes for part in ("-o", wish))]
+
+
+MEDIA = {"a4": "iso_a4_210x297mm", "letter": "na_letter_8.5x11in"}
+SIDES = {"one": "one-sided", "two": "two-sided-long-edge", "two-short": "two-sided-short-edge"}
+
+
+def print_file(path: str, job: PrintJob = PrintJob()) -> str:
     """Send a PDF to a printer's queue with CUPS; returns what the queue answered.
 
     Raises:
@@ -39,8 +65,7 @@ def print_file(path: str, printer: str = "") -> str:
                 "is not a PDF", file=path, remedy="Print the memo, or open the deck and print it from there."
             )
     lp = _find("lp", "Install CUPS (the package cups-client), or open the file and print it from the viewer.")
-    queue = ["-d", printer] if printer else []
-    return _run([lp, *queue, "--", path], f"the printer's queue refused {path}")
+    return _run([lp, *job.options(), "--", path], f"the printer's queue refused {path}")
 
 
 def _check_file(path: str) -> None:

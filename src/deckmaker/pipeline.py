@@ -11,12 +11,12 @@ from deckmaker.articles import STDIN, Keep, Opening, read_article, source_senten
 from deckmaker.condense import Limits, condense
 from deckmaker.deck import DeckOptions, Slides, make_deck, plan_deck
 from deckmaker.document import Document, Place
-from deckmaker.errors import BuildWarning, OutputError, RenderError
+from deckmaker.errors import BuildWarning, InputError, OutputError, RenderError
 from deckmaker.fetch import is_url
-from deckmaker.memo import Fonts, Memo, MemoOptions, make_memo
+from deckmaker.memo import Fonts, Memo, MemoOptions, extract_outline, make_memo
 from deckmaker.outline import Outline
 from deckmaker.outline_file import format_outline, load_outline, parse_outline, save_outline
-from deckmaker.output import make_room, save_beside
+from deckmaker.output import make_room, save_beside, write_file
 
 OUTLINE_SUFFIXES = (".yaml", ".yml")
 
@@ -99,7 +99,9 @@ def render(
     slides = make_deck(outline, deck, job.deck, sentences)
     told = kept.outline.warnings + warnings + slides.warnings
     try:
-        made = make_memo(outline, memo, replace(job.memo, attachment=kept.path.read_bytes()), sentences)
+        made = make_memo(
+            outline, memo, replace(job.memo, attachment=kept.path.read_bytes(), folder=str(kept.path.parent)), sentences
+        )
     except RenderError as problem:
         return Built(document, kept, deck, slides, None, tuple(dict.fromkeys(told)), problem)
     return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
@@ -107,7 +109,48 @@ def render(
 
 def read_outline(path: str) -> Outline:
     """The outline in a file, or in standard input when path is "-"."""
-    return parse_outline(sys.stdin.buffer.read(), "standard input") if path == STDIN else load_outline(path)
+    return read_outline_file(path)[0]
+
+
+def read_outline_file(path: str) -> tuple[Outline, bytes]:
+    """The outline in a file, or in standard input when path is "-", and the bytes it was read from."""
+    data, name = _bytes_of(path)
+    return parse_outline(data, name), data
+
+
+def extract(path: str) -> bytes:
+    """The outline that a memo carries, byte for byte; path "-" is standard input.
+
+    Raises:
+        InputError: there is no such file, or it carries no outline.
+    """
+    return extract_outline(*_bytes_of(path))
+
+
+def _bytes_of(path: str) -> tuple[bytes, str]:
+    """The bytes of a file, or of standard input when path is "-", and what messages call it."""
+    if path == STDIN:
+        return sys.stdin.buffer.read(), "standard input"
+    try:
+        return Path(path).read_bytes(), path
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=path, remedy="Check the name.") from error
+
+
+def write_extracted(data: bytes, path: Path, *, fresh: bool) -> Path | None:
+    """Write what was taken out of a memo; a file that differs is in the way, or saved beside when fresh.
+
+    Raises:
+        OutputError: the file is in the way or cannot be written.
+    """
+    saved = None
+    if path.is_file() and path.read_bytes() != data:
+        if not fresh:
+            remedy = "Use --fresh to save it beside and replace it, or -o to write elsewhere."
+            raise OutputError("exists and differs from the outline in the memo", file=str(path), remedy=remedy)
+        saved = save_beside(path)
+    write_file(path, data)
+    return saved
 
 
 def dated(outline: Outline) -> Outline:

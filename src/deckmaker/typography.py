@@ -88,3 +88,24 @@ def _keep(match: re.Match[str]) -> str:
     if _YEAR.fullmatch(match[1]):
         return match[0]
     return match[0].replace(" ", NO_BREAK)
+
+
+_MARKS = {
+    **dict.fromkeys(("de", "cs", "sk", "sl", "bg", "is", "lt"), "„“"),
+    **dict.fromkeys(("pl", "ro", "hu", "hr", "sr", "nl"), "„”"),
+    **dict.fromkeys(("ru", "uk", "be", "el", "es", "it", "pt", "no", "nb", "nn", "kk", "hy"), "«»"),
+    **dict.fromkeys(("sv", "fi"), "””"),
+    "ja": "「」",
+    "zh-hant": "「」",
+    "da": "»«",
+    "fr": "«»",
+}
+"""Quotation marks by language; “ ” where none are named."""
+
+
+def quoted(text: str, language: str) -> str:
+    """The text in the quotation marks of its language: “ ” in English, « » with spaces in French."""
+    tag = language.lower()
+    marks = _MARKS.get(tag) or _MARKS.get(tag.partition("-")[0], "“”")
+    space = NO_BREAK if tag.partition("-")[0] == "fr" else ""
+    return f"{marks[0]}{space}{text}{space}{marks[1]}"

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from deckmaker.memo import MemoHead
+from deckmaker.memo import MemoOptions
 from deckmaker.memo.blocks import Block
-from deckmaker.memo.flow import Structure, flow
+from deckmaker.memo.flow import Flow
 from deckmaker.memo.looks import make_looks
 from deckmaker.memo.story import tell
+from deckmaker.memo.structure import Structure
 from deckmaker.memo.tags import Element
 from deckmaker.outline import Bullet, Outline, Section
 from deckmaker.theme import load_theme
@@ -15,11 +16,14 @@ Harbour = Callable[..., Outline]
 LONG = "a point that needs more than one line of the memo, because it has so very much to say that it goes on"
 
 
+def flowables(outline: Outline) -> list[object]:
+    parts = tell(outline, MemoOptions(), {})
+    return [*Flow(parts, {}, make_looks(load_theme(), parts), Structure(Element("Document"), "en")).flowables()]
+
+
 def kept(outline: Outline) -> list[str]:
     """The points and headings that stay on the page of what follows."""
-    looks = make_looks(load_theme(), len(outline.sections))
-    flowables = flow(tell(outline, MemoHead(), {}), looks, Structure(Element("Document"), "en"))
-    blocks = [block for block in flowables if isinstance(block, Block) and block.keepWithNext]
+    blocks = [block for block in flowables(outline) if isinstance(block, Block) and block.keepWithNext]
     words = ["".join(run.text for run in block.paragraph.runs).replace("\u00a0", " ") for block in blocks]
     return words[words.index(outline.title) + 1 :]
 
@@ -50,8 +54,7 @@ def test_the_source_note_keeps_with_the_last_point(harbour: Harbour) -> None:
 
 def test_a_paragraph_is_cut_with_two_lines_on_each_side(harbour: Harbour) -> None:
     outline = harbour(sections=(Section("S", bullets(f"{LONG} " * 4 + "end")),))
-    looks = make_looks(load_theme(), 1)
-    *_, point, _, _ = flow(tell(outline, MemoHead(), {}), looks, Structure(Element("Document"), "en"))
+    *_, point, _, _, _ = flowables(outline)
     assert isinstance(point, Block)
     _, height = point.wrap(450, 700)
     line = height / 5

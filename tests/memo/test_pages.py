@@ -107,7 +107,7 @@ def test_lists_are_nested_as_the_outline_is(harbour: Harbour, tmp_path: Path) ->
     assert tags == [
         *["Document", "P", "P", "P", "P", "P", "P", "H1", "P", "P", "Link"],
         *["H2", "L", *linked, "L", *linked, *item, *item],
-        *["H2", "L", *linked, "P", "Link"],
+        *["H2", "L", *linked, "Note", "P", "Link", "Note", "P"],
     ]
 
 

@@ -2,7 +2,6 @@
 
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,16 +15,16 @@ from deckmaker.cli.options import (
     deck_options,
     folder_options,
     limit_options,
-    memo_options,
     opening_options,
     target_options,
 )
+from deckmaker.cli.papers import extract, memo, print_command
 from deckmaker.cli.talk import Talk, about_outline, plural
 from deckmaker.condense import Limits, condense
 from deckmaker.deck import DeckOptions, make_deck, plan_deck
-from deckmaker.desktop import open_file, print_file
+from deckmaker.desktop import open_file
 from deckmaker.errors import DeckmakerError
-from deckmaker.memo import Fonts, MemoOptions, make_memo
+from deckmaker.memo import Fonts, MemoOptions
 from deckmaker.outline_file import format_outline, schema
 from deckmaker.output import make_room
 from deckmaker.pipeline import Job
@@ -179,30 +178,6 @@ def deck(talk: Talk, look: DeckOptions, target: Target, cited: Cited, outline: s
     talk.finish()
 
 
-@cli.command()
-@click.argument("outline", metavar="OUTLINE.yaml")
-@target_options
-@memo_options
-@article_options
-@click.pass_obj
-def memo(talk: Talk, options: MemoOptions, target: Target, cited: Cited, outline: str) -> None:
-    """Make the printable PDF memo of OUTLINE.
-
-    \b
-    Example:
-      deckmaker memo outlines/article.yaml --to "The Director" --from "Asia desk" --paper letter
-    """
-    made = pipeline.read_outline(outline)
-    sentences, warnings = source_sentences(made, Path(outline), cited.article, cited.password)
-    path = _place(outline, target, ".pdf")
-    with talk.stage("making the memo"):
-        options = replace(options, attachment=format_outline(made).encode(), fonts=pipeline.with_system(options.fonts))
-        done = make_memo(pipeline.dated(made), path, options, sentences)
-    talk.wrote("memo", path, plural(done.pages, "page"))
-    talk.warn(made.warnings + warnings + done.warnings)
-    talk.finish()
-
-
 def _place(source: str, target: Target, suffix: str) -> Path:
     """Where a result goes; makes room there."""
     name = "stdin" if source == STDIN else Path(source).stem
@@ -251,15 +226,5 @@ def open_command(file: str) -> None:
     open_file(file)
 
 
-@cli.command("print")
-@click.argument("file", metavar="FILE.pdf")
-@click.option("--printer", default="", help="Name of the queue; default: the system's.")
-@click.pass_obj
-def print_command(talk: Talk, file: str, printer: str) -> None:
-    """Send FILE to a printer (CUPS).
-
-    \b
-    Example:
-      deckmaker print build/article.pdf --printer office
-    """
-    talk.say(print_file(file, printer) or f"{file} was sent to the printer")
+for paper in (memo, extract, print_command):
+    cli.add_command(paper)

@@ -130,6 +130,17 @@ memo_options = together(
     click.option("--from", "sender", default="", help="Who it is from."),
     click.option("--date", default="", help="Its date; default: the article's."),
     click.option("--subject", default="", help="Its subject; default: the title."),
+    click.option("--ref", default="", help="Its reference."),
+    click.option("--marking", default="", metavar="WORDS", help='Stands at head and foot of each page: "OFFICIAL".'),
+    click.option(
+        "--signature",
+        multiple=True,
+        metavar="LINE",
+        help="A line to sign on, and this below it; repeat for more lines.",
+    ),
+    click.option("--quote-sources", is_flag=True, help="Print the source's sentence for each mark."),
+    click.option("--one-page", is_flag=True, help="Make it fit one page, or say what to cut."),
+    theme_option,
     click.option(
         "--font", "named", multiple=True, metavar="NAME|FILE", help="A font for what the memo's own lacks; repeatable."
     ),

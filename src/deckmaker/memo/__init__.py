@@ -12,16 +12,17 @@ from pathlib import Path
 
 from deckmaker.document import Place
 from deckmaker.errors import BuildWarning
+from deckmaker.memo.extract import extract_outline
 from deckmaker.outline import Outline
 from deckmaker.output import write_file
 from deckmaker.theme import PAPERS, Paper, Theme
 
-__all__ = ["Fonts", "Memo", "MemoHead", "MemoOptions", "make_memo"]
+__all__ = ["Fonts", "Memo", "MemoHead", "MemoOptions", "extract_outline", "make_memo"]
 
 
 @dataclass(frozen=True, slots=True)
 class MemoHead:
-    """Who writes to whom.
+    """Who writes to whom, and under which reference ("" for none).
 
     An empty `to` or `sender` leaves a line to write on by hand; an empty date is the outline's, an empty
     subject its title.
@@ -31,6 +32,7 @@ class MemoHead:
     sender: str = ""
     date: str = ""
     subject: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ class Fonts:
 class MemoOptions:
     """How a memo is made: its theme (None: the default one), its paper and its head.
 
-    attachment is the outline file that the memo carries inside, as outline.yaml; None for none.
+    attachment is the outline file that the memo carries inside, as outline.yaml; None for none.  marking stands at
+    the head and foot of every page ("OFFICIAL"); signature are the lines below a line to sign on: name, office.
+    quote_sources prints the sentence of each place; one_page has the memo stand on one page or not be made.  folder
+    is where the paths of the outline's pictures start from.
     """
 
     theme: Theme | None = None
@@ -59,6 +64,11 @@ class MemoOptions:
     head: MemoHead = MemoHead()
     attachment: bytes | None = None
     fonts: Fonts = Fonts()
+    marking: str = ""
+    signature: tuple[str, ...] = ()
+    quote_sources: bool = False
+    one_page: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

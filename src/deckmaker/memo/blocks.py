@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from reportlab.platypus.flowables import Flowable
 
 from deckmaker.memo.canvas import MemoCanvas
+from deckmaker.memo.hyphens import Hyphenate
 from deckmaker.memo.lines import Line, Run, break_lines
 from deckmaker.memo.looks import RULE, Look
-from deckmaker.memo.shaping import advances
+from deckmaker.memo.shaping import advances, measure
 from deckmaker.memo.tags import Element
 
 _KEEP_LINES = 2
 """A paragraph that is cut shows at least so many lines on each side of the cut."""
+_LABEL_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,10 @@ class Paragraph:
     runs: Sequence[Run]
     look: Look
     element: Element
-    label: str = ""
+    label: Sequence[Run] = ()
     label_element: Element | None = None
     bookmark: Bookmark | None = None
+    hyphenate: Hyphenate | None = None
 
 
 class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -47,13 +50,15 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.paragraph, self.lines = paragraph, lines
         look = paragraph.look
         self.spaceBefore, self.spaceAfter, self.keepWithNext = look.before, look.after, int(look.keep)
+        self._labels = _label_lines(paragraph)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
         """The width and height it takes of the width there is."""
         look = self.paragraph.look
         if self.lines is None:
-            self.lines = break_lines(self.paragraph.runs, aW - look.indent, advances)
-        self.width, self.height = aW, max(len(self.lines), 1) * look.leading
+            width = aW - look.indent - look.right
+            self.lines = break_lines(self.paragraph.runs, width, advances, self.paragraph.hyphenate)
+        self.width, self.height = aW, max(len(self.lines), len(self._labels), 1) * look.leading
         return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list["Block"]:  # noqa: N803 - reportlab's names
@@ -61,10 +66,10 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.wrap(aW, aH)
         lines, paragraph = self.lines or (), self.paragraph
         fits = min(int((aH + 1e-6) / paragraph.look.leading), len(lines) - _KEEP_LINES)
-        if fits < _KEEP_LINES:
+        if fits < max(_KEEP_LINES, len(self._labels)):
             return []
         first = Block(paragraph, lines[:fits])
-        rest = Block(replace(paragraph, label="", bookmark=None), lines[fits:])
+        rest = Block(replace(paragraph, label=(), bookmark=None), lines[fits:])
         first.spaceAfter = rest.spaceBefore = first.keepWithNext = 0
         return [first, rest]
 
@@ -74,22 +79,37 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         words, look = self.paragraph, self.paragraph.look
         if look.bar:
             with canvas.artifact():
-                canvas.bar(look.bar, 3, -look.pad, self.height + 2 * look.pad)
+                canvas.bar(look.bar, (look.label_at, -look.pad, 3 if look.pad > 1 else 1.5, self.height + 2 * look.pad))
         if words.bookmark:
             canvas.mark_place(words.bookmark.key, self.height, words.bookmark.title, words.bookmark.depth)
-        if words.label:
-            label = (Run(words.label + " ", look.label),)
-            canvas.write_line(label, look.label_at, self._baseline(0), words.label_element or words.element)
+        labels = [(line, look.label_at, self._baseline(number)) for number, line in enumerate(self._labels)]
+        if labels:
+            canvas.write_lines(labels, words.label_element or words.element)
         lines = [(line, look.indent, self._baseline(number)) for number, line in enumerate(self.lines or ())]
-        canvas.write_lines(lines, words.element)
+        canvas.write_lines([(line, self._begin(line, x), y) for line, x, y in lines], words.element)
         if not self.lines:
             with canvas.artifact():
-                canvas.rule(look.indent, self.width, self._baseline(0) - 2, 0.5, RULE)
+                end = look.indent + look.line if look.line else self.width
+                canvas.rule(look.indent, end, self._baseline(0) - 2, 0.5, RULE)
+
+    def _begin(self, line: Line, left: float) -> float:
+        """Where a line begins: at the left, or centred between both edges."""
+        look = self.paragraph.look
+        return left + (self.width - look.right - left - measure(line)) / 2 if look.centred else left
 
     def _baseline(self, number: int) -> float:
         """The height of a line's baseline: ascender and descender centred in the leading."""
         look = self.paragraph.look
         return float(self.height - (number + 0.5) * look.leading - 0.335 * look.ink.size)
+
+
+def _label_lines(paragraph: Paragraph) -> tuple[Line, ...]:
+    """The label's lines, ended by a space, so that programs part it from what follows."""
+    if not paragraph.label:
+        return ()
+    look = paragraph.look
+    *lines, last = break_lines(paragraph.label, max(look.indent - look.label_at - _LABEL_GAP, 1), advances)
+    return (*lines, (*last[:-1], replace(last[-1], text=last[-1].text + " ")))
 
 
 class Rule(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -1,4 +1,4 @@
-"""The canvas that blocks are drawn on: lines of runs with links, rules, bars, and feet drawn last of all.
+"""The canvas that blocks are drawn on: lines of runs with links, rules, bars, and heads and feet drawn last of all.
 
 Text goes into the structure tree; whatever else is painted is an artifact.
 """
@@ -22,7 +22,7 @@ from deckmaker.memo.objects import Info, Stream
 from deckmaker.memo.shaping import measure
 from deckmaker.memo.tags import Element, Tree, spoken_in
 
-_FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+HEAD, FOOT = (f"/Artifact <</Type /Pagination /Subtype /{edge}>> BDC" for edge in ("Header", "Footer"))
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
@@ -35,16 +35,17 @@ class _Moment:
     dmm: int = 0
 
 
-Foot = Callable[["MemoCanvas", int, int], None]
+Edges = Callable[["MemoCanvas", int, int], None]
+"""What draws a page's head and foot, given the page's number and how many there are."""
 
 
 class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas with fixed dates, embedded fonts only and a structure tree; foot(canvas, page, pages) comes last."""
+    """A canvas with fixed dates, embedded fonts only and a structure tree; edges come last."""
 
-    def __init__(self, file: IO[bytes], size: tuple[float, float], tree: Tree, facts: Facts, foot: Foot) -> None:
+    def __init__(self, file: IO[bytes], size: tuple[float, float], tree: Tree, facts: Facts, edges: Edges) -> None:
         self._fonts: dict[str, EmbeddedFont] = {}
         super().__init__(file, size, lang=facts.language, pdfVersion=(1, 7), invariant=1, pageCompression=1)
-        self.tree, self._facts, self._foot = tree, facts, foot
+        self.tree, self._facts, self._edges = tree, facts, edges
         date = facts.date
         self._doc._timeStamp = _Moment((date.year, date.month, date.day, 0, 0, 0))  # noqa: SLF001 - its clock
         self._doc.signature = hashlib.md5(usedforsecurity=False)
@@ -56,6 +57,8 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             pen.code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
             for run in line:
                 holder = _holder(element, run)
+                if run.anchor:
+                    self.mark_place(run.anchor, y + run.ink.size)
                 self._show(run, holder, pen)
                 end = x + measure((run,)) if len(line) > 1 or run.link else x
                 if run.link and holder:
@@ -120,10 +123,25 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.setLineWidth(thickness)
         self.line(left, y, right, y)
 
-    def bar(self, colour: str, width: float, bottom: float, height: float) -> None:
-        """Draw a filled bar at the left edge."""
+    def bar(self, colour: str, box: tuple[float, float, float, float]) -> None:
+        """Draw a filled box (left, bottom, width, height)."""
         self.setFillColor(HexColor(colour))
-        self.rect(0, bottom, width, height, stroke=0, fill=1)
+        self.rect(*box, stroke=0, fill=1)
+
+    def absolute(self, box: tuple[float, float, float, float]) -> tuple[float, ...]:
+        """A box of the flowable that is being drawn, as a box of the page."""
+        return tuple(self._absRect(box, relative=1))
+
+    def picture(self, name: str, stream: Stream, box: tuple[float, float, float, float], element: Element) -> None:
+        """Draw a picture into a box (left, bottom, width, height) as content of the element."""
+        left, bottom, width, height = box
+        internal = self._doc.getXObjectName(name)
+        if internal not in self._doc.idToObject:
+            self._doc.Reference(stream, internal)
+            self._doc.addForm(name, stream)
+        self._formsinuse.append(name)
+        matrix = f"{width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f} cm"
+        self._code += [self.tree.mark(element), f"q {matrix} /{internal} Do Q", "EMC"]
 
     def mark_place(self, key: str, top: float, title: str = "", depth: int = 0) -> None:
         """Make this height a place that links can lead to, and with a title an entry of the PDF's outline."""
@@ -143,8 +161,8 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         pages = self._doc.Pages.pages
         for number, page in enumerate(pages, 1):
             self._code: list[str] = []
-            with self.artifact(_FOOT):
-                self._foot(self, number, len(pages))
+            self.tree.turn_back(number - 1)
+            self._edges(self, number, len(pages))
             content = page.stream + "\n".join(self._code) + "\n"
             page.Contents = Stream({}, content)
             self._doc.updateSignature(content)

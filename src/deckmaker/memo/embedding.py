@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 from deckmaker.memo.fonts import Typeface, typeface
 from deckmaker.memo.lines import Ink
 from deckmaker.memo.objects import Stream
-from deckmaker.memo.shaping import Glyph, key, shape, words
+from deckmaker.memo.shaping import Glyph, Shaping, key, shape, words
 
 _BLOCK = 100
 """How many entries a bfchar block may have."""
@@ -64,7 +64,7 @@ class EmbeddedFont:
     def __init__(self, name: str, resource: str) -> None:
         self._face, self.resource = typeface(name), resource
         self._codes: dict[tuple[int, str], int] = {}
-        self._words: dict[tuple[str, tuple[str, bool, str]], _Spelled] = {}
+        self._words: dict[tuple[str, Shaping], _Spelled] = {}
 
     def show(self, text: str, ink: Ink) -> Iterator[Shown]:
         """The operators that show the text in that ink, and beside them what they say where that must be said."""
@@ -81,7 +81,7 @@ class EmbeddedFont:
         if plain:
             yield Shown(f"[{''.join(plain)}]TJ", text if ink.spacing else "")
 
-    def _spelled(self, word: str, shaping: tuple[str, bool, str]) -> _Spelled:
+    def _spelled(self, word: str, shaping: Shaping) -> _Spelled:
         known = self._words.get((word, shaping))
         if known is None:
             known = self._words[word, shaping] = self._spell(shape(word, shaping))

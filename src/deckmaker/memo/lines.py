@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 _WIDE = "\u2e80-\u3007\u3012-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff"
@@ -31,7 +31,8 @@ _HAIR = 1e-6
 class Ink:
     """How a run looks: font name, size, colour "#RRGGBB", rise above the line, space between letters.
 
-    language (a BCP 47 tag, or "") chooses among the shapes that a font has for a letter.
+    language (a BCP 47 tag, or "") chooses among the shapes that a font has for a letter; tabular has all digits as
+    wide as each other.
     """
 
     font: str
@@ -40,13 +41,14 @@ class Ink:
     rise: float = 0
     spacing: float = 0
     language: str = ""
+    tabular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text in one ink, perhaps a link with the words that a screen reader says of it.
 
-    foreign is the language of text that is not in the memo's own, or "".
+    foreign is the language of text that is not in the memo's own, or ""; anchor the name by which links lead here.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Run:
     link: str = ""
     spoken: str = ""
     foreign: str = ""
+    anchor: str = ""
 
 
 Line = tuple[Run, ...]
@@ -61,25 +64,58 @@ Advances = Callable[[str, Ink], Sequence[float]]
 """The width of each character of a text in an ink, in points."""
 
 
-def break_lines(runs: Sequence[Run], width: float, advances: Advances) -> tuple[Line, ...]:
-    """The runs on lines at most `width` points wide; a line keeps the space it was broken at."""
+def break_lines(
+    runs: Sequence[Run], width: float, advances: Advances, hyphenate: Callable[[str], Sequence[int]] | None = None
+) -> tuple[Line, ...]:
+    """The runs on lines at most `width` points wide; a line keeps the space it was broken at.
+
+    hyphenate gives the offsets at which a text's words may be cut; such a line ends with a soft hyphen (U+00AD).
+    """
     text = "".join(run.text for run in runs)
     edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink)), initial=0.0))
     chunks = [part for chunk in _chunks(text) for part in _fit(chunk, text, edges, width)]
-    ends = [0, *(chunks[end - 1].after for end in _choose(chunks, edges, width))]
-    return tuple(_slice(runs, start, end) for start, end in pairwise(ends))
+    if hyphenate and runs and edges[-1] > width:
+        hyphen = sum(advances("-", runs[0].ink))
+        chunks = [*_hyphenated(chunks, hyphenate(text), hyphen)]
+    lines, start = [], 0
+    for end in _choose(chunks, edges, width):
+        last = chunks[end - 1]
+        lines.append(_slice(runs, start, last.after, "\u00ad" if last.tail else ""))
+        start = last.after
+    return tuple(lines)
+
+
+def longest(runs: Sequence[Run], advances: Advances) -> float:
+    """The width of the widest stretch that no line end may cut."""
+    text = "".join(run.text for run in runs)
+    edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink)), initial=0.0))
+    return max((edges[chunk.end] - edges[chunk.start] for chunk in _chunks(text)), default=0.0)
+
+
+def _hyphenated(chunks: Sequence["_Chunk"], cuts: Sequence[int], hyphen: float) -> Iterator["_Chunk"]:
+    """The chunks, cut where a hyphen may stand too."""
+    at = 0
+    for chunk in chunks:
+        start = chunk.start
+        while at < len(cuts) and cuts[at] < chunk.end:
+            if cuts[at] > start:
+                yield _Chunk(start, cuts[at], cuts[at], torn=True, tail=hyphen)
+                start = cuts[at]
+            at += 1
+        yield chunk._replace(start=start)
 
 
 class _Chunk(NamedTuple):
     """What stays together on a line, as offsets into the text; after is where the space behind it ends.
 
-    torn says that a line that ends here ends inside a word.
+    torn says that a line that ends here ends inside a word; tail is the width of the hyphen it then needs.
     """
 
     start: int
     end: int
     after: int
     torn: bool = False
+    tail: float = 0.0
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:
@@ -96,7 +132,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _fit(chunk: _Chunk, text: str, edges: Sequence[float], width: float) -> Iterator[_Chunk]:
     """The chunk, cut between letters where it is wider than a whole line."""
-    start, end, after, torn = chunk
+    start, end, after, torn, _ = chunk
     while edges[end] - edges[start] > width:
         fits = max(bisect_right(edges, edges[start] + width, start, end) - 1, start + 1)
         half = start + (fits - start) // 2
@@ -113,17 +149,21 @@ def _is_mark(character: str) -> bool:
 
 
 def _choose(chunks: Sequence[_Chunk], edges: Sequence[float], width: float) -> list[int]:
-    """After how many chunks each line ends: fewest lines first, then the least sum of squared slack."""
+    """After how many chunks each line ends: fewest lines first, then the least sum of squared slack.
+
+    A hyphen counts as a line: it must earn its place by better lines, not by saving one.
+    """
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(chunks) + 1):
-        right, torn = edges[chunks[end - 1].end], chunks[end - 1].torn
+        last = chunks[end - 1]
+        right, lines = edges[last.end] + last.tail, 2 if last.tail else 1
         options: list[tuple[int, float, int]] = []
         for start in range(end - 1, -1, -1):
             slack = width - (right - edges[chunks[start].start])
             if slack < -_HAIR and options:
                 break
-            cost = _last_cost(slack, width) if end == len(chunks) else _cost(slack, width, torn=torn)
-            options.append((best[start][0] + 1, best[start][1] + cost, start))
+            cost = _last_cost(slack, width) if end == len(chunks) else _cost(slack, width, torn=last.torn)
+            options.append((best[start][0] + lines, best[start][1] + cost, start))
         best.append(min(options))
     ends, at = [], len(chunks)
     while at:
@@ -141,12 +181,14 @@ def _last_cost(slack: float, width: float) -> float:
     return width**2 / 4 if slack > width * (1 - _SHORT_LAST) else 0
 
 
-def _slice(runs: Sequence[Run], start: int, end: int) -> Line:
-    """The runs between two offsets."""
+def _slice(runs: Sequence[Run], start: int, end: int, hyphen: str) -> Line:
+    """The runs between two offsets, and the hyphen that the line ends with."""
     line, at = [], 0
     for run in runs:
         piece = run.text[max(start - at, 0) : max(end - at, 0)]
         if piece:
             line.append(replace(run, text=piece))
         at += len(run.text)
+    if hyphen:
+        line[-1] = replace(line[-1], text=line[-1].text + hyphen)
     return tuple(line)

@@ -5,14 +5,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deckmaker.errors import BuildWarning
+from deckmaker.errors import BuildWarning, RenderError
 from deckmaker.memo import Fonts, MemoOptions
 from deckmaker.memo.archive import Facts
 from deckmaker.memo.fonts import Typefaces
-from deckmaker.memo.looks import DENSITIES, Density, make_looks
+from deckmaker.memo.looks import CLOSER, DENSITIES, make_looks
+from deckmaker.memo.one_page import what_to_cut
+from deckmaker.memo.parts import Grid, Item, Part, Plate, Role
+from deckmaker.memo.pictures import load_images
 from deckmaker.memo.scripts import check, refuse, warn
+from deckmaker.memo.setting import set_span
+from deckmaker.memo.shaping import measure
 from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
-from deckmaker.memo.story import Item, Role, Sentences, tell
+from deckmaker.memo.story import Sentences, tell
 from deckmaker.memo.system_fonts import named, usual
 from deckmaker.outline import Outline
 from deckmaker.theme import load_theme
@@ -38,22 +43,23 @@ def render(outline: Outline, options: MemoOptions, sentences: Sentences) -> Rend
     """The memo as PDF bytes.
 
     Raises:
-        RenderError: a text cannot be printed right.
+        InputError: a picture is missing or cannot be printed.
+        RenderError: a text cannot be printed right, or the memo does not fit the one page that was asked for.
     """
-    items = tell(outline, options.head, sentences, attached=options.attachment is not None)
-    typefaces, missing = _typefaces(items, outline.language, options.fonts)
-    data, pages = typeset(items, _sheet(items, outline, options, typefaces))
+    parts = tell(outline, options, sentences)
+    typefaces, missing = _typefaces(parts, outline.language, options.fonts)
+    data, pages = typeset(parts, _closest(_sheets(parts, outline, options, typefaces), parts, options))
     return Rendered(data, pages, warn(missing))
 
 
-def _typefaces(items: Sequence[Item], language: str, fonts: Fonts) -> tuple[Typefaces, dict[str, str]]:
+def _typefaces(parts: Sequence[Part], language: str, fonts: Fonts) -> tuple[Typefaces, dict[str, str]]:
     """The families that draw the memo, and the characters that none of them has, each with its place.
 
     Raises:
         RenderError: a character is missing and may not be replaced, or a font that was named is not there.
     """
     own = [named(name, fonts.folders) for name in fonts.named]
-    texts = [*_texts(items)]
+    texts = [*_texts(parts)]
     missing = check(texts, Typefaces.make(own).draws)
     if missing:
         found = usual(language, missing, fonts.folders)
@@ -64,26 +70,50 @@ def _typefaces(items: Sequence[Item], language: str, fonts: Fonts) -> tuple[Type
     return Typefaces.make(own), missing
 
 
-def _sheet(items: Sequence[Item], outline: Outline, options: MemoOptions, typefaces: Typefaces) -> Sheet:
-    """The usual sheet, or a closer one when that brings the memo to one page."""
+def _sheets(parts: Sequence[Part], outline: Outline, options: MemoOptions, typefaces: Typefaces) -> Iterator[Sheet]:
+    """The usual sheet, then closer and closer ones, as close as the options allow.
+
+    Raises:
+        RenderError: the marking is wider than the page.
+    """
     theme, facts = options.theme or load_theme(), _facts(outline, options)
+    images = load_images((part.file for part in parts if isinstance(part, Plate)), options.folder)
+    for density in (*DENSITIES, *(CLOSER if options.one_page else ())):
+        looks = make_looks(theme, parts, density, typefaces)
+        sheet = Sheet(options.paper, looks, facts, _foot(parts), images, options.marking)
+        if measure(tuple(set_span(options.marking, looks.marking, typefaces))) > sheet.area[0]:
+            raise RenderError("the marking is wider than the page", remedy="Give a shorter one.")
+        yield sheet
 
-    def sheet(density: Density) -> Sheet:
-        return Sheet(options.paper, make_looks(theme, len(outline.sections), density, typefaces), facts, _foot(items))
 
-    if fits_one_page(items, sheet(DENSITIES[0])) or not fits_one_page(items, sheet(DENSITIES[-1])):
-        return sheet(DENSITIES[0])
-    return next(close for density in DENSITIES if fits_one_page(items, close := sheet(density)))
+def _closest(sheets: Iterator[Sheet], parts: Sequence[Part], options: MemoOptions) -> Sheet:
+    """The first sheet on which the memo stands on one page; else the usual one, unless one page was asked for.
+
+    Raises:
+        RenderError: one page was asked for, and the memo does not fit; what could be cut is named.
+    """
+    tried = [*sheets]
+    if fits_one_page(parts, tried[-1]):
+        return next(sheet for sheet in tried if fits_one_page(parts, sheet))
+    if options.one_page:
+        raise what_to_cut(parts, tried[-1])
+    return tried[0]
 
 
-def _texts(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+def _texts(parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
     """Every text that will be printed, with where it stands."""
     heading = ""
-    for item in items:
-        heading = item.text if item.role is Role.HEADING else heading
-        under = f" under “{heading}”" if item.role in (Role.BULLET, Role.BELOW) else ""
-        text = "".join(span.text for span in item.spans)
-        yield f"the {item.role.value}{under}", text
+    for part in parts:
+        heading = part.text if part.role is Role.HEADING else heading
+        under = f" under “{heading}”" if heading and part.role not in _NOT_UNDER else ""
+        where = f"the {part.role.value}{under}"
+        if isinstance(part, Item):
+            yield from ((where, text) for text in (part.label, "".join(span.text for span in part.spans)))
+        elif isinstance(part, Grid):
+            yield from ((where, cell) for cell in part.texts())
+
+
+_NOT_UNDER = (Role.HEADING, Role.SIGN, Role.SIGNED, Role.SOURCE, Role.ENTRY, Role.CITED)
 
 
 def _facts(outline: Outline, options: MemoOptions) -> Facts:
@@ -103,5 +133,5 @@ def _facts(outline: Outline, options: MemoOptions) -> Facts:
     )
 
 
-def _foot(items: Sequence[Item]) -> str:
-    return next(item.text for item in items if item.role is Role.SUBJECT).replace("\u00a0", " ")
+def _foot(parts: Sequence[Part]) -> str:
+    return next(part.text for part in parts if part.role is Role.SUBJECT).replace("\u00a0", " ")

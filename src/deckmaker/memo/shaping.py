@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from deckmaker.memo.fonts import REPLACEMENT, typeface
-from deckmaker.memo.lines import Ink
+from deckmaker.memo.lines import Ink, Line
 
 _WORDS = re.compile(r"[ \u00a0]+|[^ \u00a0]+")
 _REPLACED = "\ufffd"
+_SOFT_HYPHEN = "\u00ad"
 
 
 class Glyph(NamedTuple):
@@ -32,19 +33,31 @@ def words(text: str) -> Iterator[str]:
     return (found[0] for found in _WORDS.finditer(text))
 
 
+class Shaping(NamedTuple):
+    """What of an ink decides which glyphs are taken: typeface, letters joined, digits of one width, language."""
+
+    name: str
+    joined: bool
+    tabular: bool
+    language: str
+
+
 @lru_cache(maxsize=1 << 16)
-def shape(word: str, ink: tuple[str, bool, str]) -> tuple[Glyph, ...]:
-    """The glyphs of a word in (typeface, whether letters may join, language)."""
+def shape(word: str, shaping: Shaping) -> tuple[Glyph, ...]:
+    """The glyphs of a word; a soft hyphen at its end is drawn as a hyphen."""
     import uharfbuzz as hb
 
-    name, joined, language = ink
+    name, joined, tabular, language = shaping
+    if word.endswith(_SOFT_HYPHEN):
+        *glyphs, hyphen = shape(word[:-1] + "-", shaping)
+        return (*glyphs, hyphen._replace(text=_SOFT_HYPHEN))
     face, buffer = typeface(name), hb.Buffer()
     if name == REPLACEMENT and not all(ord(c) in face.characters for c in word):
         return tuple(_replaced(face.font.get_nominal_glyph(ord(_REPLACED)), word, name))
     buffer.add_str(word)
     buffer.guess_segment_properties()
     buffer.language = language or "en"
-    hb.shape(face.font, buffer, {} if joined else {"liga": False, "clig": False})
+    hb.shape(face.font, buffer, {"liga": joined, "clig": joined, "tnum": tabular})
     placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     groups = [(start, list(group)) for start, group in groupby(placed, lambda one: one[0].cluster)]
     ends = [*(start for start, _ in groups[1:]), len(word)]
@@ -66,9 +79,9 @@ def _share(text: str, count: int) -> list[str]:
     return shares + [""] * (count - len(shares))
 
 
-def key(ink: Ink) -> tuple[str, bool, str]:
-    """What of an ink decides which glyphs are taken: letters that stand apart are not joined."""
-    return ink.font, not ink.spacing, ink.language
+def key(ink: Ink) -> Shaping:
+    """How an ink is shaped; letters that stand apart are not joined."""
+    return Shaping(ink.font, not ink.spacing, ink.tabular, ink.language)
 
 
 def advances(text: str, ink: Ink) -> list[float]:
@@ -86,6 +99,6 @@ def advances(text: str, ink: Ink) -> list[float]:
     return widths
 
 
-def measure(line: Any) -> float:
+def measure(line: Line) -> float:
     """The width of a line, in points."""
     return sum(sum(advances(run.text, run.ink)) for run in line)

@@ -57,19 +57,38 @@ class _Annotation:
     reference: PDFObjectReference
 
 
-def bulleted() -> dict[str, Any]:
-    """The facts of a list whose items are marked by a dash."""
-    return {"A": PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("Disc")})}
+def bulleted(numbering: str) -> dict[str, Any]:
+    """The facts of a list by what marks its items: "Disc" a dash, "LowerAlpha" letters, "None" labels of their own."""
+    return _attributes("List", {"ListNumbering": PDFName(numbering)})
 
 
-def lettered() -> dict[str, Any]:
-    """The facts of a list whose items are marked by letters."""
-    return {"A": PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName("LowerAlpha")})}
+def heads(scope: str) -> dict[str, Any]:
+    """The facts of a table's cell that heads its "Column" or its "Row"."""
+    return _attributes("Table", {"Scope": PDFName(scope)})
+
+
+def identified(name: str) -> dict[str, Any]:
+    """The facts of an element that has a name of its own, as every note must."""
+    return {"ID": PDFString(name)}
+
+
+def said_instead(text: str) -> dict[str, Any]:
+    """The facts of a picture: what is said in its place."""
+    return {"Alt": PDFString(text)}
+
+
+def boxed(box: tuple[float, ...]) -> dict[str, Any]:
+    """The facts of a picture that stands by itself within a box of its page (left, bottom, right, top)."""
+    return _attributes("Layout", {"Placement": PDFName("Block"), "BBox": PDFArray([round(edge, 2) for edge in box])})
 
 
 def spoken_in(language: str) -> dict[str, Any]:
     """The facts of an element in a language of its own."""
     return {"Lang": PDFString(language)}
+
+
+def _attributes(owner: str, entries: dict[str, Any]) -> dict[str, Any]:
+    return {"A": PDFDictionary({"O": PDFName(owner), **entries})}
 
 
 class Tree:
@@ -78,20 +97,26 @@ class Tree:
     def __init__(self) -> None:
         self.root = Element("Document")
         self._pages: list[list[Element]] = [[]]
+        self._page = 0
         self._annotated: list[Element] = []
 
     def turn_page(self) -> int:
         """Go on to the next page; the key of the page that is done."""
         self._pages.append([])
-        return len(self._pages) - 2
+        self._page = len(self._pages) - 1
+        return self._page - 1
+
+    def turn_back(self, page: int) -> None:
+        """Go back to a page that is done, to mark something more on it."""
+        self._page = page
 
     def mark(self, element: Element, actual: str = "") -> str:
         """The operator that opens a piece of text of that element on this page; actual is what it says, if not plain.
 
         No piece holds another: poppler loses what follows an inner one.
         """
-        marked = self._pages[-1]
-        element.kids.append(_Text(len(self._pages) - 1, len(marked)))
+        marked = self._pages[self._page]
+        element.kids.append(_Text(self._page, len(marked)))
         marked.append(element)
         if actual:
             said = actual.encode("utf-16-be").hex().upper()
@@ -105,7 +130,7 @@ class Tree:
 
     def hold(self, element: Element, reference: PDFObjectReference) -> None:
         """Let the element hold an annotation of this page."""
-        element.kids.append(_Annotation(len(self._pages) - 1, reference))
+        element.kids.append(_Annotation(self._page, reference))
 
     def write(self, document: PDFDocument) -> None:
         """Put the structure into the document; its pages must all be there."""
