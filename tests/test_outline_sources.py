@@ -102,3 +102,8 @@ def test_values_refuse_what_the_file_could_not_say() -> None:
 
 def test_a_crowd_of_letters_in_brackets_takes_no_time() -> None:
     assert parse(ONE + "  - x [p1" + " p1" * 5000 + " p x]\n")
+
+
+def test_a_date_given_twice_is_written_twice() -> None:
+    outline = parse(TWO.replace("sources:", "date: 2024-08-20\nsources:"))
+    assert format_outline(outline).count("date: 2024-08-20\n") == 2

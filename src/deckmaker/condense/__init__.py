@@ -1,11 +1,17 @@
 """Document -> Outline: the recipe on one screen."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from deckmaker.condense.limits import Limits
 from deckmaker.document import Document
 from deckmaker.errors import BuildWarning, InputError
 from deckmaker.outline import Bullet, Outline, Section
 
-__all__ = ["Limits", "condense"]
+if TYPE_CHECKING:
+    from deckmaker.condense.material import Material, Part
+
+__all__ = ["Limits", "condense", "condense_together"]
 
 
 def condense(document: Document, limits: Limits | None = None) -> Outline:
@@ -14,19 +20,35 @@ def condense(document: Document, limits: Limits | None = None) -> Outline:
     Raises:
         InputError: when the article has no sentence that can stand as a bullet.
     """
+    from deckmaker.condense.material import gather
+    from deckmaker.condense.segment import segment
+
+    limits = limits or Limits()
+    material = gather(document)
+    return tell(document, material, segment(document, material.lines, limits), limits)
+
+
+def condense_together(documents: Sequence[Document], limits: Limits | None = None) -> Outline:
+    """One outline of several articles: what they say of a topic under one heading, the same fact once.
+
+    Raises:
+        InputError: when there are too many, or none has a sentence that can stand as a bullet.
+    """
+    from deckmaker.condense.together import together
+
+    return together(documents, limits or Limits())
+
+
+def tell(document: Document, material: "Material", parts: "list[Part]", limits: Limits) -> Outline:
+    """The outline of a document whose lines are weighed and parted by topic."""
     from deckmaker.condense.choose import share
     from deckmaker.condense.dates import key_dates
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
-    from deckmaker.condense.material import gather
     from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
-    from deckmaker.condense.segment import segment
     from deckmaker.condense.title import bottom_line, briefing_title
 
-    limits = limits or Limits()
     english = document.language.split("-")[0] == "en"
-    material = gather(document)
-    parts = segment(document, material.lines, limits)
     lines = shortlist(material.lines, parts)
     trees = read_trees(lines) if english else {}
     alone = offer(lines, trees)

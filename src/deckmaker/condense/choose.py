@@ -62,18 +62,31 @@ class Candidate:
 def share(
     material: Material, parts: Sequence[Part], limits: Limits, trimmed: Mapping[Place, list[Trim]]
 ) -> tuple[list[Part], list[list[Candidate]]]:
-    """The parts and the bullets of each; a part with too few bullets joins a neighbour, as far as the limits let."""
+    """The parts and the bullets of each; a part with too few bullets joins a neighbour, as far as the limits let.
+
+    Neighbours that are told by different articles stay apart.
+    """
     settled = list(parts)
     chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
     while len(settled) > (limits.slides or limits.sections[0]):
-        thin = min(range(len(chosen)), key=lambda number: len(chosen[number]))
+        joinable = [number for number in range(len(settled)) if _related(settled, number)]
+        thin = min(joinable, key=lambda number: len(chosen[number]), default=None)
+        if thin is None:
+            break
         if len(chosen[thin]) >= (limits.bullets[0] if len(settled) <= FEW else min(FULL, limits.bullets[1])):
             break
-        around = [number for number in (thin - 1, thin + 1) if 0 <= number < len(settled)]
+        around = _related(settled, thin)
         first = min(thin, min(around, key=lambda number: len(chosen[number])))
         settled[first : first + 2] = [_joined(*settled[first : first + 2])]
         chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
     return settled, chosen
+
+
+def _related(parts: Sequence[Part], number: int) -> list[int]:
+    """The neighbours of a part that are from an article that it is from."""
+    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(parts)]
+    origins = [{line.origin for line in lines} for _, lines in parts]
+    return [other for other in beside if origins[other] & origins[number]]
 
 
 def _joined(one: Part, other: Part) -> Part:
@@ -89,7 +102,7 @@ def choose(
     Greedy: the candidate that adds most worth for each word, first until every section has its least number of
     bullets, then until the budget of words is spent.
     """
-    pool = _pool(material, sections, limits, trimmed)
+    pool = _pool(sections, limits, trimmed)
     article = sum(len(words(line.text)) for line in material.lines)
     budget = min(BUDGET_MOST, max(60, int(article * BUDGET_SHARE)))
     chosen: list[Candidate] = []
@@ -102,12 +115,9 @@ def choose(
     return [sorted((c for c in chosen if c.section == n), key=lambda c: c.places[-1]) for n in range(len(sections))]
 
 
-def _pool(
-    material: Material, sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]
-) -> list[Candidate]:
-    order = {line.place: number for number, line in enumerate(material.lines)}
+def _pool(sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]) -> list[Candidate]:
     pool = [
-        _candidate(section, line, trim, order[line.place] / len(order), limits)
+        _candidate(section, line, trim, limits)
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
@@ -117,11 +127,11 @@ def _pool(
     return short + [candidate for candidate in pool if candidate.section not in served]
 
 
-def _candidate(section: int, line: Line, trim: Trim, depth: float, limits: Limits) -> Candidate:
+def _candidate(section: int, line: Line, trim: Trim, limits: Limits) -> Candidate:
     """One trim weighed: near the top, with figures and names, not only a quotation, not over the word limit."""
     length = len(trim.text.split())
     weight = (
-        WEIGHTS.top * math.exp(-8 * depth)
+        WEIGHTS.top * math.exp(-8 * line.depth)
         + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", trim.text)))
         + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", trim.text)))
         - WEIGHTS.quotation * is_mostly_quotation(trim.text)

@@ -4,7 +4,6 @@ Only dates that the article writes out are used, and only where they belong to t
 opened in 2014" dates the opening, "a study of 2014 shows" dates nothing.
 """
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,10 +46,10 @@ class Found:
 def key_dates(material: Material, trimmed: Mapping[Place, Sequence[Trim]], document: Document) -> tuple[DateEvent, ...]:
     """At most six key dates, those of the most central sentences: those with a year first and in time, then the others.
 
-    The article's own date counts: "next year" is counted from it, and a day without a year is the one nearest to it.
-    Without it "next year" is left out and such a day has no year.
+    The date of a line's article counts: "next year" is counted from it, and a day without a year is the one nearest
+    to it.  Without it "next year" is left out and such a day has no year.
     """
-    found = list(_found(material.lines, trimmed, document.date))
+    found = list(_found(material.lines, trimmed))
     named = frozenset(content_stems(document.title))
     parses = parse([one.trim.text for one in found])
     said: list[tuple[Found, str]] = []
@@ -62,15 +61,18 @@ def key_dates(material: Material, trimmed: Mapping[Place, Sequence[Trim]], docum
     return tuple(DateEvent(one.when.text, event, (*one.trim.places, one.line.place)) for one, event in said)
 
 
-def _found(
-    lines: Sequence[Line], trimmed: Mapping[Place, Sequence[Trim]], published: datetime.date | None
-) -> Iterator[Found]:
+def _found(lines: Sequence[Line], trimmed: Mapping[Place, Sequence[Trim]]) -> Iterator[Found]:
     """The dates of the heaviest lines, each in the bullet that says it best, the heaviest line first."""
     dated = [line for line in lines if trimmed.get(line.place) and WHEN.search(line.text)]
-    known = [when for line in dated for match in WHEN.finditer(line.text) if (when := read_when(match, published, ()))]
+    known = [
+        when
+        for line in dated
+        for match in WHEN.finditer(line.text)
+        if (when := read_when(match, line.origin.published, ()))
+    ]
     for line in sorted(dated, key=lambda line: (-line.weight, line.place))[:MOST_LINES]:
         for match in WHEN.finditer(line.text):
-            if when := read_when(match, published, known):
+            if when := read_when(match, line.origin.published, known):
                 for trim in best_trims(line.text, trimmed[line.place], match[0])[::-1]:
                     start = trim.text.index(match[0])
                     yield Found(line, trim, start, start + len(match[0]), when)

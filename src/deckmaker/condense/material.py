@@ -1,7 +1,9 @@
 """What the article offers: each sentence with its place, its stems and how much it matters."""
 
+import datetime
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckmaker.condense.guard import is_about_itself
@@ -17,13 +19,26 @@ IN_TITLE = 1.7
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """An article within a document that may hold several: the number of its first block, and its date."""
+
+    start: int = 1
+    published: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of the article that may become a bullet: its stems and its weight (higher matters more)."""
+    """A sentence of the article that may become a bullet: its stems and its weight (higher matters more).
+
+    depth is how far down its article it stands, from 0 to 1; origin is that article.
+    """
 
     place: Place
     text: str
     stems: tuple[str, ...]
     weight: float
+    depth: float = 0.0
+    origin: Origin = Origin()
 
 
 Part = tuple[str, list[Line]]
@@ -38,15 +53,21 @@ class Material:
     worth: dict[str, float]
 
 
-def gather(document: Document) -> Material:
-    """The article's lines, weighed by the worth of their words and by how near the top they stand."""
+def gather(document: Document, origins: Sequence[Origin] = ()) -> Material:
+    """The lines, weighed by the worth of their words and by how near the top of their article they stand.
+
+    origins are the articles that were put together into the document; none: it is one article.
+    """
+    articles = origins or (Origin(1, document.date),)
     found = [(place, text, tuple(content_stems(text))) for place, text in _texts(document)]
     english = document.language.split("-")[0] == "en"
     worth = _worths([text for _, text, _ in found], [stems for _, _, stems in found], document.title, english)
-    lines = [
-        Line(place, text, stems, _weight(stems, worth, index / len(found)))
-        for index, (place, text, stems) in enumerate(found)
-    ]
+    lines: list[Line] = []
+    for article, end in zip(articles, [*(article.start for article in articles[1:]), math.inf], strict=True):
+        own = [sentence for sentence in found if article.start <= sentence[0].block < end]
+        for index, (place, text, stems) in enumerate(own):
+            depth = index / len(own)
+            lines.append(Line(place, text, stems, _weight(stems, worth, depth), depth, article))
     return Material(tuple(lines), worth)
 
 

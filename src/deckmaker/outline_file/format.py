@@ -33,7 +33,10 @@ def format_outline(outline: Outline) -> str:
     import yaml
 
     class Dumper(yaml.SafeDumper):
-        """Text of several lines as a literal block; numbers and dates as they are written."""
+        """Text of several lines as a literal block; numbers and dates as they are written; nothing by reference."""
+
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 (the library's interface)
+            return True
 
     def text_node(dumper: yaml.SafeDumper, text: str) -> "Node":
         return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
