@@ -51,12 +51,8 @@ HOMES = {
     "snowballstemmer": {"language/words.py"},
     "threadpoolctl": {"language/network.py"},
     "docx": {"readers/word.py", "readers/word_package.py"},
-<<<<<<< HEAD
     "pypdfium2": {"memo/extract.py", "readers/pdf_file.py"},
-=======
     "striprtf": {"readers/rtf.py"},
-    "pypdfium2": {"readers/pdf_file.py"},
->>>>>>> cb35e07 (Read OpenDocument text, EPUB and Rich Text)
     "markdown_it": {"readers/markdown.py"},
     "mdit_py_plugins": {"readers/markdown.py"},
     "charset_normalizer": {"readers/decode.py"},
