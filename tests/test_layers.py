@@ -49,6 +49,7 @@ HOMES = {
     "numpy": {"language/"},
     "sentencex": {"language/sentences.py"},
     "snowballstemmer": {"language/words.py"},
+    "stopwordsiso": {"language/stop_words.py"},
     "threadpoolctl": {"language/network.py"},
     "docx": {"readers/word.py", "readers/word_package.py"},
     "pypdfium2": {"memo/extract.py", "readers/pdf_file.py"},
