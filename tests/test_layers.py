@@ -41,7 +41,6 @@ HOMES = {
     "yaml": {"outline_file/", "yaml_nodes.py", "theme.py", "readers/front_matter.py"},
     "pptx": {"deck/write.py", "deck/template.py"},
     "openxml_audit": {"deck/check/"},
-    "PIL": {"deck/pictures.py", "memo/"},
     "reportlab": {"memo/"},
     "pymupdf_fonts": {"memo/fonts.py"},
     "uharfbuzz": {"memo/"},
