@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckmaker.language.detect import detect_language
+from deckmaker.language.detect import detect_language, settle_language
 
 PARAGRAPHS = {
     "en": (
@@ -44,3 +44,14 @@ def test_too_little_is_english(text: str) -> None:
 def test_names_in_another_script_do_not_count() -> None:
     assert detect_language(PARAGRAPHS["en"] + " (北京, Москва)") == "en"
     assert detect_language(PARAGRAPHS["ja"] + " Reuters, AP") == "ja"
+
+
+def test_a_stated_language_stands_unless_the_text_is_surely_in_another() -> None:
+    english = PARAGRAPHS["en"] * 5
+    assert settle_language("en-GB", english) == "en-GB"
+    assert settle_language("de", english) == "en"
+    assert settle_language("de", PARAGRAPHS["en"]) == "de"  # too little to tell
+    assert settle_language("ca", english) == "ca"  # a language that is not told apart here
+    assert settle_language("da", PARAGRAPHS["sv"] * 5) == "da"
+    assert settle_language("", english) == "en"
+    assert settle_language("en", "港の委員会は月曜日に水路を広げることを決めた。" * 9) == "en"  # no words to count

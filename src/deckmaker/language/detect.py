@@ -75,6 +75,7 @@ _COMMON_WORDS = {
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _UKRAINIAN, _SERBIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ђћљњџЂЋЉЊЏ]")
+_DETECTED = {*_COMMON_WORDS, *_SCRIPTS, "uk", "sr", "fa", "ur"} - {"latin"}
 _PERSIAN, _URDU = re.compile("[پچژگ]"), re.compile("[ٹڈڑےں]")
 
 
@@ -114,3 +115,21 @@ def _by_letters(script: str, sample: str, count: int) -> str:
             return "ur"
         return "fa" if len(_PERSIAN.findall(sample)) > 0.015 * count else "ar"
     return script
+
+
+_SAMPLE_WORDS = 60
+_ALIKE = ({"da", "nb", "nn", "no", "sv"},)  # told apart better by who wrote the page than by common words
+
+
+def settle_language(stated: str, text: str) -> str:
+    """The tag that a file states, or the language its text is in where that is surely another; "" states nothing.
+
+    Pages name the language of their site: an English article in a German paper's frame is English.
+    """
+    found = detect_language(text)
+    primary = stated.split("-", maxsplit=1)[0].lower()
+    if not primary:
+        return found
+    alike = any({primary, found} <= group for group in _ALIKE)
+    unsure = len(_WORD.findall(text[:_SAMPLE])) < _SAMPLE_WORDS or primary not in _DETECTED
+    return stated if primary == found or alike or unsure else found
