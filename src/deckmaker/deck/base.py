@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deckmaker.deck.design import Design
-from deckmaker.deck.draw import Palette
 from deckmaker.deck.slides import Kind, Role
 from deckmaker.theme import Theme
 
@@ -22,13 +21,12 @@ class Seat:
 class Base:
     """An opened deck without slides.
 
-    palette says which of its colours things are painted with.  theme is None for a user's template, whose colours
-    and fonts stay.  replaced are parts that take the place of those of the same name when the deck has been saved.
+    theme is None for a user's template, whose colours and fonts stay.  replaced are parts that take the place of
+    those of the same name when the deck has been saved.
     """
 
     presentation: Any
     design: Design
     seats: Mapping[Kind, Seat]
-    palette: Palette
     theme: Theme | None = None
     replaced: Mapping[str, bytes] = field(default_factory=dict)

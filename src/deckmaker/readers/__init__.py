@@ -42,32 +42,18 @@ def _read_pdf(data: bytes, name: str, options: ReadOptions) -> Reading:
     return read_pdf(data, name, options)
 
 
-def _read_odt(data: bytes, name: str, _options: ReadOptions) -> Reading:
-    from deckmaker.readers.odt import read_odt
+def _read_html(data: bytes, name: str, options: ReadOptions) -> Reading:
+    from deckmaker.readers.html import read_html
 
-    return read_odt(data, name)
-
-
-def _read_epub(data: bytes, name: str, options: ReadOptions) -> Reading:
-    from deckmaker.readers.epub import read_epub
-
-    return read_epub(data, name, options)
-
-
-def _read_rtf(data: bytes, name: str, _options: ReadOptions) -> Reading:
-    from deckmaker.readers.rtf import read_rtf
-
-    return read_rtf(data, name)
+    return read_html(data, name, options)
 
 
 READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".md": _read_markdown,
+    ".html": _read_html,
     ".docx": _read_docx,
     ".pdf": _read_pdf,
-    ".odt": _read_odt,
-    ".epub": _read_epub,
-    ".rtf": _read_rtf,
 }
 """Format, as sniff.format_of names it -> its reader.  A new format is one file and one line here."""
 
@@ -129,10 +115,10 @@ def _reader(data: bytes, name: str) -> Reader:
 
 def _assemble(reading: Reading, source: Source, name: str) -> Document:
     """The document of a reading: its text, its blocks and sentences as offsets."""
-    from deckmaker.language.detect import detect_language
+    from deckmaker.language.detect import settle_language
 
     text = _GAP.join(passage.text for passage in reading.passages)
-    language = reading.language or detect_language(text)
+    language = settle_language(reading.language, text)
     blocks, start = [], 0
     for passage in reading.passages:
         blocks.append(_block(passage, start, language))

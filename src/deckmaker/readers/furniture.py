@@ -55,11 +55,16 @@ def is_menu_word(text: str) -> bool:
     return word_count(text) <= _MENU_WORDS_MOST and not is_finished(text) and bool(_MENU.fullmatch(text))
 
 
+def heads_links(text: str) -> bool:
+    """Whether a line may stand over a list of links to other articles ("Related stories")."""
+    return bool(_LISTS.fullmatch(text))
+
+
 def cut_article(chunks: list[Chunk]) -> Cut:
     """The article without its furniture, and the lines before it where the title is to be looked for."""
     is_page = _looks_like_page(chunks)
     first, last = _best_stretch(chunks) if is_page else (_first_prose(chunks), len(chunks))
-    last = _end(chunks, first, last)
+    last = find_end(chunks, first, last)
     body = _clean_body(chunks[first:last], is_page=is_page)
     head = tuple(chunk for chunk in chunks[:first] if chunk.text)
     return Cut(head, tuple(body), is_page)
@@ -111,7 +116,7 @@ def _best_stretch(chunks: list[Chunk]) -> tuple[int, int]:
     return best_span
 
 
-def _end(chunks: list[Chunk], first: int, last: int) -> int:
+def find_end(chunks: list[Chunk], first: int, last: int) -> int:
     """Where the author's text ends: before the comments, or before the links and notes that close a page."""
     prose = [word_count(chunk.text) if is_prose(chunk.text) else 0 for chunk in chunks[first:last]]
     total, before = sum(prose), 0
@@ -156,6 +161,12 @@ def _opens_links(chunks: list[Chunk], index: int) -> bool:
 
 def _clean_body(chunks: list[Chunk], *, is_page: bool) -> list[Chunk]:
     """The body without the furniture that stands in it."""
+    drop = find_furniture(chunks, is_page=is_page)
+    return [without_link(chunk) for chunk, gone in zip(chunks, drop, strict=True) if not gone]
+
+
+def find_furniture(chunks: list[Chunk], *, is_page: bool) -> list[bool]:
+    """For each chunk of an article whether it is furniture; is_page: menus may stand in it, too."""
     drop = [is_furniture(chunk.text) and not _heads_text(chunks, index) for index, chunk in enumerate(chunks)]
     for index, chunk in enumerate(chunks):
         following = chunks[index + 1] if index + 1 < len(chunks) else None
@@ -164,11 +175,10 @@ def _clean_body(chunks: list[Chunk], *, is_page: bool) -> list[Chunk]:
             drop[index] = True
     _drop_links(chunks, drop)
     _drop_neighbours(chunks, drop)
-    kept = [chunk for chunk, gone in zip(chunks, drop, strict=True) if not gone]
-    return [_without_link(chunk) for chunk in kept]
+    return drop
 
 
-def _without_link(chunk: Chunk) -> Chunk:
+def without_link(chunk: Chunk) -> Chunk:
     """The chunk without a closing "(More)"."""
     if not chunk.text.endswith((")", "]")):
         return chunk
