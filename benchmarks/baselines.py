@@ -1,7 +1,7 @@
-"""TextTiling (Hearst 1997) and C99 (Choi 2000): paragraphs -> where the topic changes.
+"""What deckmaker is measured against: TextTiling (Hearst 1997), C99 (Choi 2000) and sumy's LexRank.
 
-Both take the paragraphs' texts and, when `count` is given, return the cut into that many parts; a boundary is the
-index of the paragraph that begins a part.
+The first two find where the topic changes: they take the paragraphs' texts and, when `count` is given, return the cut
+into that many parts; a boundary is the index of the paragraph that begins a part.
 """
 
 import re
@@ -159,3 +159,23 @@ def _steep(densities: list[float], strictness: float) -> int:
     )
     cutoff = smooth.mean() + strictness * smooth.std()
     return 1 + int((smooth > cutoff).sum())
+
+
+def lexrank(sentences: Sequence[str], count: int) -> list[str]:
+    """The sentences that LexRank (Erkan and Radev 2004, as sumy renders it) takes, in the article's order."""
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+    from sumy.nlp.stemmers import Stemmer
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+    from sumy.utils import get_stop_words
+
+    summarizer = LexRankSummarizer(Stemmer("english"))
+    summarizer.stop_words = get_stop_words("english")
+    paragraph = Paragraph([Sentence(text, _Words()) for text in sentences])
+    return [str(sentence) for sentence in summarizer(ObjectDocumentModel([paragraph]), count)]
+
+
+class _Words:
+    """What sumy asks of a tokenizer, without the data that NLTK downloads."""
+
+    def to_words(self, text: str) -> list[str]:
+        return re.findall(r"[^\W\d_]+", text)

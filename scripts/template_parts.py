@@ -205,37 +205,75 @@ def rows(style: Style) -> str:
 
 
 def layouts(theme: Theme) -> list[bytes]:
-    """The layouts in order; deckmaker.deck.base finds them by their names."""
-    design = builtin_design(theme)
-    cover, line = design.frames[Kind.COVER], design.frames[Kind.STATEMENT]
-    agenda, small = design.frames[Kind.AGENDA][Role.BODY], design.frames[Kind.SOURCES][Role.BODY]
-    opening = titled(cover[Role.TITLE], plain(cover[Role.TITLE].style(1), "tx1", "mj"), "ctrTitle")
-    opening += words(3, cover[Role.SUBTITLE], plain(cover[Role.SUBTITLE].style(1), "tx2"), kind="subTitle")
-    opening += words(4, cover[Role.SOURCE], plain(cover[Role.SOURCE].style(1), "tx2"), index=13)
-    label = titled(line[Role.TITLE], plain(line[Role.TITLE].style(1), "accent1"))
-    sentence = words(3, line[Role.BODY], plain(line[Role.BODY].style(1), "tx1", "mj"))
-    listed = words(3, agenda, rows(agenda.style(1)))
-    ends = plain(design.frames[Kind.AGENDA][Role.PAGES].style(1), "tx2").replace('algn="l"', 'algn="r"')
-    listed += words(6, design.frames[Kind.AGENDA][Role.PAGES], ends, index=14)
-    read = words(3, small, bullets(*small.styles))
+    """The layouts in order; deckmaker.deck.template finds them by their names."""
+    frames = builtin_design(theme).frames
     content = holder(3, "Text", None, body(HINTS), {"idx": 1})
+    small = frames[Kind.SOURCES][Role.BODY]
     return [
-        layout("Title", "title", opening, extra={"showMasterSp": 0}),
-        layout("Bottom line", "tx", label + sentence + foot(4), "bg2", OWN),
-        layout("Agenda", "tx", titled() + listed + foot(4), extra=OWN),
-        layout("Section", "secHead", divider(cover) + foot(4)),
+        layout("Title", "title", opening(frames[Kind.COVER]), extra={"showMasterSp": 0}),
+        layout("Bottom line", "tx", statement(frames[Kind.STATEMENT]) + foot(4), "bg2", OWN),
+        layout("Agenda", "tx", titled() + agenda(frames[Kind.AGENDA]) + foot(4), extra=OWN),
+        layout("Section", "secHead", divider(frames[Kind.SECTION]) + foot(4)),
         layout("Content", "obj", titled() + content + foot(4)),
-        layout("Sources", "tx", titled() + read + foot(4), extra=OWN),
+        layout("Sources", "tx", titled() + words(3, small, bullets(*small.styles)) + foot(4), extra=OWN),
+        layout("Comparison", "twoTxTwoObj", titled() + comparison(frames[Kind.COMPARISON]) + foot(7)),
+        layout("Exhibit", "tx", titled() + caption(frames[Kind.TABLE]) + foot(4), extra=OWN),
+        layout("Picture", "tx", titled() + caption(frames[Kind.PICTURE]) + foot(4), extra=OWN),
+        layout("Quotation", "tx", titled() + quotation(frames[Kind.QUOTE]) + foot(5), extra=OWN),
         layout("Two columns", "twoObj", titled() + columns() + foot(5)),
         layout("Title only", "titleOnly", titled() + foot(3)),
         layout("Blank", "blank", foot(2)),
     ]
 
 
-def divider(cover: Mapping[Role, Frame]) -> str:
+def opening(frames: Mapping[Role, Frame]) -> str:
+    """The shapes of the cover."""
+    title, below, source = (frames[role] for role in (Role.TITLE, Role.SUBTITLE, Role.SOURCE))
+    shapes = titled(title, plain(title.style(1), "tx1", "mj"), "ctrTitle")
+    shapes += words(3, below, plain(below.style(1), "tx2"), kind="subTitle")
+    return shapes + words(4, source, plain(source.style(1), "tx2"), index=13)
+
+
+def statement(frames: Mapping[Role, Frame]) -> str:
+    """The label and the sentence of the bottom line."""
+    label, sentence = frames[Role.TITLE], frames[Role.BODY]
+    return titled(label, plain(label.style(1), "accent1")) + words(3, sentence, plain(sentence.style(1), "tx1", "mj"))
+
+
+def agenda(frames: Mapping[Role, Frame]) -> str:
+    """The rows of the agenda and the slide numbers at their right."""
+    listed, pages = frames[Role.BODY], frames[Role.PAGES]
+    ends = plain(pages.style(1), "tx2").replace('algn="l"', 'algn="r"')
+    return words(3, listed, rows(listed.style(1))) + words(6, pages, ends, index=14)
+
+
+def comparison(frames: Mapping[Role, Frame]) -> str:
+    """Two texts side by side, each below a heading that stands on the line between them."""
+    shapes = ""
+    for number, (role, index) in enumerate(((Role.LEFT_HEADING, 21), (Role.RIGHT_HEADING, 23))):
+        head = plain(frames[role].style(1), "tx1")
+        shapes += words(3 + 2 * number, frames[role], head, index).replace("<a:bodyPr>", '<a:bodyPr anchor="b">')
+        below = frames[Role.LEFT if number == 0 else Role.RIGHT]
+        text = body(HINTS, bullets(*below.styles), INSETS)
+        shapes += holder(4 + 2 * number, "Text", below.box, text, {"sz": "half", "idx": index + 1})
+    return shapes
+
+
+def caption(frames: Mapping[Role, Frame]) -> str:
+    """The line that says what a table, chart or picture is about."""
+    return words(3, frames[Role.CAPTION], plain(frames[Role.CAPTION].style(1), "tx2"), index=15)
+
+
+def quotation(frames: Mapping[Role, Frame]) -> str:
+    """Somebody's words, and who said them."""
+    said, who = frames[Role.BODY], frames[Role.WHO]
+    return words(3, said, plain(said.style(1), "tx1", "mj")) + words(4, who, plain(who.style(1), "tx2"), index=16)
+
+
+def divider(frames: Mapping[Role, Frame]) -> str:
     """The shapes of the section layout, alike the cover."""
-    title, below = cover[Role.TITLE], cover[Role.SUBTITLE]
-    shapes = titled(title, plain(title.style(1), "tx1", "mj")) + words(3, below, plain(below.style(1), "tx2"))
+    title, below = frames[Role.TITLE], frames[Role.SUBTITLE]
+    shapes = titled(title, plain(title.style(1), "tx1", "mj")) + words(3, below, plain(below.style(1), "tx2"), index=17)
     return shapes + bar(9, "Rule", Box(56, 168, 72, 5), "accent1")
 
 

@@ -133,7 +133,7 @@ def test_no_clause_that_the_sentence_does_not_state(sentence: str) -> None:
 
 
 def test_other_languages_get_headings_without_small_words() -> None:
-    found = {phrase.text for phrase in runs("Am Montag kaufte der Hafen Altmünde einen neuen Kran.")}
+    found = {phrase.text for phrase in runs("Am Montag kaufte der Hafen Altmünde einen neuen Kran.", "de")}
     assert "Hafen Altmünde" in found
     german = condense(
         document(

@@ -1,9 +1,24 @@
 """Outlines for the deck's tests, invented."""
 
 import datetime
+from dataclasses import replace
+from pathlib import Path
 
 from deckmaker.document import Place, Source
-from deckmaker.outline import Bullet, Outline, Section
+from deckmaker.outline import (
+    Bullet,
+    Chart,
+    ChartKind,
+    Column,
+    Comparison,
+    DateEvent,
+    Figure,
+    Outline,
+    Picture,
+    Quote,
+    Section,
+    Table,
+)
 
 FERRY = "The ferry to the northern islands will sail twice a day from the first of May"
 COST = "Tickets stay at their price, which the council pays from the harbour fund"
@@ -37,6 +52,54 @@ def ferry() -> Outline:
         language="en",
         source=Source("ferry.txt", "9f2c41d8" * 8, "https://example.org/ferry"),
         summary=Bullet(line, (Place(1, 1),)),
+    )
+
+
+PICTURE = "bridge.png"
+
+
+def draw_picture(folder: Path) -> None:
+    """The picture that the gallery names, in a folder."""
+    from PIL import Image
+
+    Image.new("RGB", (320, 180), (90, 140, 170)).save(folder / PICTURE)
+
+
+PORTS = (("Northhaven", "14.2", "15.1"), ("Port Ellis", "8.0", "9.4"), ("Saint Brannock", "21.5", ""))
+
+
+def gallery() -> Outline:
+    """An outline with something for every kind of slide there is."""
+    before = Column("Before", bullets("One lane each way", "Closed in high winds"))
+    after = Column("From May", bullets("Two lanes each way", "Screens keep it open in high winds", "A walkway"))
+    crossings = tuple((str(2019 + n), f"{16 + n}.5") for n in range(6))
+    shares = (("By car over the bridge", "48 %"), ("By bus over the bridge", "31 %"), ("On the county ferry", "21 %"))
+    quote = Quote("We promised the town a bridge that will outlive all of us", "Ada Berg, engineer", (Place(4, 1),))
+    shown = (
+        Table("Exports by port, million tonnes", ("Port", "2023", "2024"), PORTS, (Place(3, 1),)),
+        Chart("Exports by port", ("Port", "2023", "2024"), PORTS),
+        Chart("Crossings a day, thousands", ("Year", "Crossings"), crossings, (Place(3, 2),)),
+        Chart("How people cross", ("", "Share"), shares, (), ChartKind.BAR),
+    )
+    return replace(
+        ferry(),
+        figures=(
+            Figure("$6.4 million", "what the repair has cost so far", (Place(3, 1),)),
+            Figure("18,200", "vehicles that cross the bridge each day"),
+            Figure("57 %", "of the steel was replaced", (Place(3, 2),)),
+        ),
+        dates=(
+            DateEvent("2024-10", "Divers find cracks in the third pier", (Place(2, 1),)),
+            DateEvent("2025-01-14", "The council closes the bridge to lorries"),
+            DateEvent("2026", "The bridge opens to all traffic"),
+        ),
+        sections=(
+            *ferry().sections,
+            Section("Trade through the ports", bullets("Lorries took the northern road"), "", shown),
+            Section(
+                "Who gains", (), "", (Comparison(before, after), quote, Picture(PICTURE, "A bridge", "The bridge"))
+            ),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from deck.package_check import A, P, Package, check
+from deck.package_check import A, P, check, opened
 from deck.samples import ODD, SENTENCES, ferry
 from deckmaker.deck import DeckOptions, make_deck, plan_deck
 from deckmaker.errors import OutputError
@@ -73,18 +73,18 @@ def test_what_the_plan_says_stands_on_the_slides(tmp_path: Path) -> None:
 def test_agenda_rows_lead_to_their_slides(tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     make_deck(ferry(), path)
-    package = Package(path)
+    package = opened(path)
     agenda = package.slides[2]
     clicks = list(package.xml[agenda].iter(A + "hlinkClick"))
     rid = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    assert [package.rels[agenda][click.get(rid)][1] for click in clicks] == package.slides[3:5]
+    assert [package.rels[agenda][click.get(rid)].target for click in clicks] == package.slides[3:5]
     assert clicks[0].get("tooltip") == "Go to slide 4: More sailings"
 
 
 def test_footer_and_number_are_the_layouts_own(tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     make_deck(ferry(), path, DeckOptions(footer="For the board"))
-    package = Package(path)
+    package = opened(path)
     kinds = [[mark.get("type") for mark in package.xml[name].iter(P + "ph")] for name in package.slides]
     assert all({"ftr", "sldNum"} <= set(found) for found in kinds[1:])
     assert not {"ftr", "sldNum"} & set(kinds[0])
@@ -107,7 +107,7 @@ def test_the_file_says_what_it_is_and_when(tmp_path: Path) -> None:
 def test_runs_are_in_the_outlines_language(language: str, tag: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     make_deck(Outline("T", (Section("S", (Bullet("a"),)),), language=language), path)
-    package = Package(path)
+    package = opened(path)
     assert {run.get("lang") for run in package.xml[package.slides[1]].iter(A + "rPr")} == {tag}
 
 

@@ -51,7 +51,7 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     english = document.language.split("-")[0] == "en"
     lines = shortlist(material.lines, parts)
     trees = read_trees(lines) if english else {}
-    alone = offer(lines, trees)
+    alone = offer(lines, trees, document.language)
     trimmed = alone if any(alone.values()) else as_they_are(lines)
     parts, chosen = share(material, parts, limits, trimmed)
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]

@@ -10,7 +10,7 @@ from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material, Part
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
-from deckmaker.language.words import content_stems, words
+from deckmaker.language.words import content_stems, word_count, words
 
 BUDGET_SHARE, BUDGET_MOST = 0.55, 330
 """Bullet words as a share of the article's words, and at most."""
@@ -129,7 +129,7 @@ def _pool(sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[P
 
 def _candidate(section: int, line: Line, trim: Trim, limits: Limits) -> Candidate:
     """One trim weighed: near the top, with figures and names, not only a quotation, not over the word limit."""
-    length = len(trim.text.split())
+    length = word_count(trim.text)
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
         + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", trim.text)))

@@ -13,7 +13,7 @@ from deckmaker.condense.features import Features, Scene, scenes, weigh
 from deckmaker.condense.material import Line
 from deckmaker.condense.offer import read_trees
 from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
-from deckmaker.condense.runs import runs
+from deckmaker.condense.runs import runs, stand_in
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim
 from deckmaker.condense.vague import is_telling
@@ -63,7 +63,10 @@ def headings(
     """A heading for each part, all different: the author's own when it says something, else the best phrase."""
     english = document.language.split("-")[0] == "en"
     lines = [part[:MOST_LINES] for _, part in parts]
-    offered = _offered(lines, trimmed, trees, english=english)
+    if english:
+        offered = _offered(lines, trimmed, trees)
+    else:
+        offered = [[list(runs(line.text, document.language)) for line in part] for part in lines]
     said = [[bullet.stems for bullet in bullets] for bullets in chosen]
     settings = scenes(lines, document.title, said, english=english)
     own = [heading if is_telling(heading) else "" for heading, _ in parts]
@@ -74,7 +77,12 @@ def headings(
             names.append(heading)
             continue
         ranked = _ranked(scene, found, first=not number)
-        names.append(next((name for name in ranked if not _is_taken(name, taken)), _last_resort(scene, taken, number)))
+        name = next((name for name in ranked if not _is_taken(name, taken)), "")
+        if english:
+            names.append(name or _last_resort(scene, taken, number))
+        else:
+            texts = [trim.text for line in scene.lines for trim in trimmed.get(line.place, ())]
+            names.append(name or stand_in(texts, taken, number + 1, document.language))
     return names
 
 
@@ -82,12 +90,8 @@ def _offered(
     parts: Sequence[Sequence[Line]],
     trimmed: Mapping[Place, Sequence[Trim]],
     trees: Mapping[Place, Tree],
-    *,
-    english: bool,
 ) -> list[list[list[Phrase]]]:
     """The phrases of each line of each part; sentences without a tree yet are read now."""
-    if not english:
-        return [[list(runs(line.text)) for line in part] for part in parts]
     trees = {**trees, **read_trees([line for part in parts for line in part if line.place not in trees])}
     return [
         [

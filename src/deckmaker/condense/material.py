@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from deckmaker.condense.guard import is_about_itself
 from deckmaker.document import BlockKind, Document, Place
+from deckmaker.language.stop_words import stop_words
 from deckmaker.language.words import content_stems, rarity, stem, words
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
@@ -60,8 +61,8 @@ def gather(document: Document, origins: Sequence[Origin] = ()) -> Material:
     """
     articles = origins or (Origin(1, document.date),)
     found = [(place, text, tuple(content_stems(text))) for place, text in _texts(document)]
-    english = document.language.split("-")[0] == "en"
-    worth = _worths([text for _, text, _ in found], [stems for _, _, stems in found], document.title, english)
+    rare = _rarities([text for _, text, _ in found], document.language)
+    worth = _worths([stems for _, _, stems in found], document.title, rare)
     lines: list[Line] = []
     for article, end in zip(articles, [*(article.start for article in articles[1:]), math.inf], strict=True):
         own = [sentence for sentence in found if article.start <= sentence[0].block < end]
@@ -80,13 +81,20 @@ def _texts(document: Document) -> list[tuple[Place, str]]:
     ]
 
 
-def _worths(texts: list[str], lines: list[tuple[str, ...]], title: str, english: bool) -> dict[str, float]:
+def _rarities(texts: list[str], language: str) -> dict[str, float]:
+    """How rare the stems of an English text are; in another language those of its stop words say nothing."""
+    if language.partition("-")[0] != "en":
+        return {stem(word): 0.0 for word in stop_words(language)}
+    rare: dict[str, float] = {}
+    for word in {word for text in texts for word in words(text)}:
+        rare[stem(word)] = max(rare.get(stem(word), 0.0), rarity(word))
+    return rare
+
+
+def _worths(lines: list[tuple[str, ...]], title: str, rare: dict[str, float]) -> dict[str, float]:
     """A stem's worth: rare in the language, coming back in the article, named in the title."""
     counts = Counter(found for stems in lines for found in set(stems))
     named = set(content_stems(title))
-    rare: dict[str, float] = {}
-    for word in {word for text in texts for word in words(text)} if english else ():
-        rare[stem(word)] = max(rare.get(stem(word), 0.0), rarity(word))
     return {
         found: math.log1p(count) ** RECURRENCE * rare.get(found, 1.0) * (IN_TITLE if found in named else 1.0)
         for found, count in counts.items()

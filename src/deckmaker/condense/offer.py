@@ -9,6 +9,7 @@ from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, finish, is_statement, trims, whole_sentence
 from deckmaker.document import Place
 from deckmaker.language.parse import parse
+from deckmaker.language.stop_words import points_back
 from deckmaker.language.words import information
 
 MOST_LINES = 60
@@ -44,10 +45,14 @@ def read_trees(lines: Sequence[Line]) -> dict[Place, Tree]:
     return {line.place: Tree(line.text, found) for line, found in zip(lines, parses, strict=True)}
 
 
-def offer(lines: Sequence[Line], trees: Mapping[Place, Tree]) -> dict[Place, list[Trim]]:
-    """Place -> the bullets that can be made of the sentence there, longest first; without trees, the sentence itself."""
+def offer(lines: Sequence[Line], trees: Mapping[Place, Tree], language: str = "en") -> dict[Place, list[Trim]]:
+    """Place -> the bullets that can be made of the sentence there, longest first.
+
+    Without trees, as in another language, that is the sentence itself, unless it points at the one before.
+    """
     if not trees:
-        return {line.place: [whole] for line in lines if (whole := whole_sentence(line.text))}
+        alone = (line for line in lines if not points_back(line.text, language))
+        return {line.place: [whole] for line in alone if (whole := whole_sentence(line.text))}
     ours = sum(speaks_as_us(line.text) for line in lines) > OUR_SHARE * len(lines)
     read = list(trees.items())
     return {

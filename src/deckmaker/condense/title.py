@@ -10,7 +10,7 @@ from deckmaker.condense.material import Line, Material
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Document, Place
 from deckmaker.language.word_lists import MONTHS, OPENERS, SAYING, TIMES
-from deckmaker.language.words import content_stems
+from deckmaker.language.words import content_stems, word_count
 from deckmaker.outline import Bullet
 
 Trimmed = Mapping[Place, Sequence[Trim]]
@@ -104,7 +104,7 @@ def _news(
     title = frozenset(content_stems(document.title))
     for number, line in enumerate(material.lines[:lines]):
         for trim in trimmed.get(line.place, ()):
-            if bounds[0] <= len(trim.text.split()) <= bounds[1] and not trim.text.endswith("?"):
+            if bounds[0] <= word_count(trim.text) <= bounds[1] and not trim.text.endswith("?"):
                 yield News(number, line, trim, _worth(trim.text, material, title) + TOP * math.exp(-number / 2.5))
 
 
@@ -126,7 +126,7 @@ def _worth(text: str, material: Material, title: frozenset[str]) -> float:
         - 2.8 * bool(_SIDE_OPENING.match(text))
         - 0.6 * (text.split(maxsplit=1)[0].lower().rstrip(",") in OPENERS)
         - 0.5 * bool(_PRONOUN.search(text))
-        - 0.1 * max(0, 9 - len(text.split()))
+        - 0.1 * max(0, 9 - word_count(text))
         - 2.0 * bool(_NO_NEWS.search(text))
         - 0.9 * bool(_BARE.match(text))
         - 0.3 * (text.rsplit(maxsplit=1)[-1].lower() in SAYING)
@@ -135,4 +135,4 @@ def _worth(text: str, material: Material, title: frozenset[str]) -> float:
 
 def _room_used(text: str) -> float:
     """What a bottom line gains by using its room: purpose and date fit in 24 words or so."""
-    return 0.02 * min(24, len(text.split()))
+    return 0.02 * min(24, word_count(text))

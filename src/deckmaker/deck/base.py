@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deckmaker.deck.design import Design
+from deckmaker.deck.draw import Palette
 from deckmaker.deck.slides import Kind, Role
 from deckmaker.theme import Theme
 
@@ -21,12 +22,13 @@ class Seat:
 class Base:
     """An opened deck without slides.
 
-    theme is None for a user's template, whose colours and fonts stay.  replaced are parts that take the place of
-    those of the same name when the deck has been saved.
+    palette says which of its colours things are painted with.  theme is None for a user's template, whose colours
+    and fonts stay.  replaced are parts that take the place of those of the same name when the deck has been saved.
     """
 
     presentation: Any
     design: Design
     seats: Mapping[Kind, Seat]
+    palette: Palette
     theme: Theme | None = None
     replaced: Mapping[str, bytes] = field(default_factory=dict)

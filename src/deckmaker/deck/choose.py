@@ -10,6 +10,7 @@ from deckmaker.deck.slides import Box
 
 _TITLES = ("title", "ctrTitle")
 _COVER_NAME = re.compile(r"title slide|cover|titel|titre|portada|表紙|封面|deckblatt", re.IGNORECASE)
+_SECTION_NAME = re.compile(r"section|divider|chapter|abschnitt|trenn|intertitre|sección", re.IGNORECASE)
 _SPECIAL_NAME = re.compile(r"quote|caption|card|true or false|agenda|legal|contact|team|ending", re.IGNORECASE)
 _COVER, _LIST = 60.0, 100.0  # what a layout's own word for itself counts for
 
@@ -68,6 +69,67 @@ def choose_content(candidates: Sequence[Candidate], page: Box) -> Choice | None:
 def choose_cover(candidates: Sequence[Candidate], content: Choice) -> Choice:
     """The layout for the title slide; the content's own where there is nothing like one."""
     return _best(_covers(candidates, content.candidate.master)) or content
+
+
+def choose_section(candidates: Sequence[Candidate], content: Choice) -> Choice | None:
+    """The layout for a section's header: what calls itself one, with a title large enough; else None."""
+    found = []
+    for order, one in enumerate(candidates):
+        title = one.title
+        if title is None or not (one.kind == "secHead" or _SECTION_NAME.search(one.name)) or title.box.height < 14:
+            continue
+        low = title.box.top + title.box.height / 2
+        below = [
+            h for h in one.of("body", "subTitle") if is_upright(h.chain) and h.box.height >= 20 and h.box.top >= low
+        ]
+        rate: float = 100 * (one.kind == "secHead") + 30 * (one.master == content.candidate.master) - 10 * len(below)
+        rate -= 30 * len(one.of("pic")) + order * 0.01
+        found.append((rate, Choice(one, title, below[0] if len(below) == 1 else None)))
+    return _best(iter(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A layout with two texts side by side below a title, and the headings above them, if it has such."""
+
+    candidate: Candidate
+    title: Holder
+    texts: tuple[Holder, Holder]
+    headings: tuple[Holder, Holder] | None
+
+
+def choose_columns(candidates: Sequence[Candidate], content: Choice, page: Box) -> Columns | None:
+    """The layout for a comparison, one with headings above its texts before one without; None when there is none."""
+    found = [columns for one in candidates if (columns := _columns(one, page))]
+    same = [columns for columns in found if columns.candidate.master == content.candidate.master]
+    return max(
+        same or found, key=lambda columns: (columns.headings is not None, -_order(columns, candidates)), default=None
+    )
+
+
+def _order(columns: Columns, candidates: Sequence[Candidate]) -> int:
+    return next(order for order, one in enumerate(candidates) if one is columns.candidate)
+
+
+def _columns(one: Candidate, page: Box) -> Columns | None:
+    """The candidate as columns, if it has two large texts of one height side by side and nothing else to fill."""
+    title = one.title
+    holders = [h for h in one.of("body", "obj") if is_upright(h.chain) and _inside(h.box, page)]
+    large = sorted((h for h in holders if h.box.height >= 0.3 * page.height), key=lambda h: h.box.left)
+    small = sorted((h for h in holders if h.box.height < 0.3 * page.height), key=lambda h: h.box.left)
+    if title is None or len(large) != 2 or len(small) not in (0, 2) or one.of("pic", "chart", "tbl"):
+        return None
+    left, right = large
+    apart = left.box.left + left.box.width <= right.box.left + 2 and abs(left.box.top - right.box.top) < 20
+    wide = min(left.box.width, right.box.width) >= 0.25 * page.width
+    if not (apart and wide and title.box.width >= 0.3 * page.width):
+        return None
+    above = len(small) == 2 and all(
+        h.box.top < t.box.top and h.box.height >= 20 for h, t in zip(small, large, strict=True)
+    )
+    if small and not above:
+        return None
+    return Columns(one, title, (left, right), (small[0], small[1]) if small else None)
 
 
 def _best(rated: Iterator[tuple[float, Choice]]) -> Choice | None:

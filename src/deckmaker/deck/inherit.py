@@ -78,6 +78,15 @@ def is_upright(chain: Chain) -> bool:
     return (_attribute(properties, "vert") or "horz") == "horz" and not int(_attribute(properties, "rot") or 0)
 
 
+def ink(chain: Chain) -> Any:
+    """The fill of the first level's letters, or None where the template names none."""
+    for style in chain.styles:
+        found = style.find(f"{A}lvl1pPr/{A}defRPr/{A}solidFill")
+        if found is not None:
+            return found
+    return None
+
+
 def _inset(name: str, chain: Chain) -> float:
     value = _attribute((body.find(f"{A}bodyPr") for body in chain.bodies), name)
     return _INSETS[name] if value is None else int(value) / 12700
@@ -111,6 +120,7 @@ def _style(level: int, chain: Chain, size: float) -> Style:
         indent=max(0.0, indent, indent + first),
         capitals=_attribute(runs, "cap") == "all",
         tracking=max(0, int(_attribute(runs, "spc") or 0)) / 100,
+        face=face,
     )
 
 

@@ -7,16 +7,14 @@ from typing import Any
 
 from lxml import etree
 
-from deckmaker.deck.slides import Box, Paragraph, Role, Rule, Text
+from deckmaker.deck.slides import Box, Paragraph, Role, Text
 from deckmaker.typography import NO_BREAK, bind
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = {"a": A, "p": P, "r": R}
-_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _LINK_COLOUR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
-_COLOURS = {"accent": "accent1", "line": "accent6"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
@@ -75,7 +73,9 @@ def paragraph_element(paragraph: Paragraph, language: str, link: Link | None = N
     """An a:p with its level, space before, size and language."""
     found = element("a:p")
     properties = element("a:pPr", found, **({"lvl": paragraph.level - 1} if paragraph.level > 1 else {}))
-    if paragraph.pitch:
+    if paragraph.level == 0:
+        element("a:spcPct", element("a:lnSpc", properties), val=100000)
+    elif paragraph.pitch:
         element("a:spcPts", element("a:lnSpc", properties), val=round(paragraph.pitch * 100))
     element("a:spcPts", element("a:spcBef", properties), val=round(paragraph.before * 100))
     if paragraph.level == 0:
@@ -116,37 +116,24 @@ def placeholder(holder: Any, number: int, text: Text, paragraphs: list[Any]) -> 
     element("p:nvPr", about).append(copy.deepcopy(holder.find(f".//{{{P}}}ph")))
     shape = element("p:spPr", found)
     if text.moved:
-        _place(shape, text.box)
+        place(shape, text.box)
     body = element("p:txBody", found)
-    element("a:bodyPr", body)  # shrinking on overflow comes with the layout; LibreOffice shrinks what says it itself
+    insets = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0) if text.moved else {}
+    element(
+        "a:bodyPr", body, **insets
+    )  # shrinking on overflow comes with the layout; LibreOffice shrinks what says it itself
     element("a:lstStyle", body)
     body.extend(paragraphs)
     return found
 
 
 def _name(role: Role, number: int) -> str:
-    names = {Role.BODY: "Text", Role.NUMBER: "Slide number"}
+    names = {Role.BODY: "Text", Role.LEFT: "Left text", Role.RIGHT: "Right text", Role.NUMBER: "Slide number"}
     return f"{names.get(role, role.capitalize())} {number - 1}"
 
 
-def _place(shape: Any, box: Box) -> None:
+def place(shape: Any, box: Box) -> None:
+    """Give a shape its place on the slide."""
     transform = element("a:xfrm", shape)
     element("a:off", transform, x=emu(box.left), y=emu(box.top))
     element("a:ext", transform, cx=emu(box.width), cy=emu(box.height))
-
-
-def bar(rule: Rule, number: int) -> Any:
-    """A filled bar that says nothing and is marked so."""
-    found = element("p:sp")
-    about = element("p:nvSpPr", found)
-    properties = element("p:cNvPr", about, id=number, name=f"Bar {number - 1}")
-    extension = element("a:ext", element("a:extLst", properties), uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}")
-    etree.SubElement(extension, f"{{{_DECORATIVE}}}decorative", {"val": "1"}, nsmap={"adec": _DECORATIVE})
-    element("p:cNvSpPr", about)
-    element("p:nvPr", about)
-    shape = element("p:spPr", found)
-    _place(shape, rule.box)
-    element("a:avLst", element("a:prstGeom", shape, prst="rect"))
-    element("a:schemeClr", element("a:solidFill", shape), val=_COLOURS[rule.role])
-    element("a:noFill", element("a:ln", shape))
-    return found

@@ -6,16 +6,17 @@ from typing import TypeAlias
 
 from deckmaker.deck.design import COVER_RULE, FOOT_LINE, LEAST_BODY, SIDE, Design, Frame
 from deckmaker.deck.fit import shorten, width
+from deckmaker.deck.labels import sized
 from deckmaker.deck.measure import balance, moved, pitch, set_block, set_line, set_paragraph, style_font
-from deckmaker.deck.slides import Box, Kind, Paragraph, Role, Rule, Text
+from deckmaker.deck.slides import Box, Kind, Paint, Paragraph, Part, Role, Rule, Text
 from deckmaker.document import Source
 from deckmaker.outline import Outline
 from deckmaker.typography import date_words
 
-Page: TypeAlias = tuple[list[Text], list[Rule]]
-"""The texts of a slide except its title and foot, and its bars."""
+Page: TypeAlias = list[Part]
+"""The parts of a slide in reading order, except its title and foot."""
 
-_SUBTITLE_GAP = 14.0
+SUBTITLE_GAP = 14.0
 _LEAST_SUBTITLE, _LEAST_STATEMENT = 16.0, 22.0
 _BAR = 5.0
 _SOURCE_SHARE = 0.75
@@ -26,20 +27,20 @@ def plan_cover(outline: Outline, design: Design, title: Paragraph) -> Page:
     """The cover below its title: subtitle, and where and when this comes from."""
     line = source_line(outline)
     source = design.frame(Kind.COVER, Role.SOURCE)
-    texts: list[Text] = []
+    parts: Page = [COVER_RULE] if design.drawn else []
     frame = design.frame(Kind.COVER, Role.SUBTITLE)
     words = [outline.subtitle] if source else [outline.subtitle, line]
     if frame and any(words):
-        texts.append(_subtitle([word for word in words if word], design, frame, title))
+        parts.append(_subtitle([word for word in words if word], design, frame, title))
     if source and line:
-        texts.append(Text(Role.SOURCE, (set_line(line, source),), source.box))
-    return texts, [COVER_RULE] if design.drawn else []
+        parts.append(Text(Role.SOURCE, (set_line(line, source),), source.box))
+    return parts
 
 
 def _subtitle(words: Sequence[str], design: Design, frame: Frame, title: Paragraph) -> Text:
     """The subtitle; in our own design it follows the title's last line, in a template the source follows it."""
     if design.drawn:
-        top = design.frames[Kind.COVER][Role.TITLE].box.top + title.height + _SUBTITLE_GAP
+        top = design.frames[Kind.COVER][Role.TITLE].box.top + title.height + SUBTITLE_GAP
         frame = replace(frame, box=moved(frame.box, round(top), frame.box.height))
     style = replace(frame.style(1), size=min(frame.style(1).size, title.size))  # some covers give it larger letters
     frame = Frame(frame.box, (style,))
@@ -70,16 +71,16 @@ def plan_statement(outline: Outline, design: Design) -> Page:
     sentence = outline.summary.text if outline.summary else ""
     frame = design.frames[Kind.STATEMENT][Role.BODY]
     if not design.drawn:
-        return [Text(Role.BODY, (_plain_statement(sentence, frame, design),), frame.box)], []
+        return [Text(Role.BODY, (_plain_statement(sentence, frame, design),), frame.box)]
     paragraph, box = balance(set_block(sentence, frame, _LEAST_STATEMENT), frame)
     label = design.frames[Kind.STATEMENT][Role.TITLE].box
     bar = Box(label.left - 28, label.top + 2, _BAR, round(frame.box.top - label.top + paragraph.height))
-    return [Text(Role.BODY, (paragraph,), box, moved=box != frame.box)], [Rule(bar, "accent")]
+    return [Rule(bar, Paint.ACCENT), Text(Role.BODY, (paragraph,), box, moved=box != frame.box)]
 
 
 def _plain_statement(sentence: str, frame: Frame, design: Design) -> Paragraph:
     """The bottom line in a template's own text: somewhat larger, without a bullet."""
-    style = replace(frame.style(1), indent=0, size=design.body_max + 2, exact=0)
+    style = sized(frame.style(1), design.body_max + 2)
     return replace(set_block(sentence, Frame(frame.box, (style,)), LEAST_BODY), level=0)
 
 
@@ -135,9 +136,9 @@ def plan_agenda(rows: Rows, design: Design, headings: Sequence[str], numbers: Se
         if ends:
             page = set_line(str(link) if pages else f"slide {link}", ends, rows.size)
             pages.append(replace(page, before=before, pitch=line, height=line))
-    texts = [Text(Role.BODY, tuple(names), frame.box)]
-    texts += [Text(Role.PAGES, tuple(pages), ends.box)] if ends else []
-    return texts, _hairlines(names, frame, gap) if design.drawn else []
+    parts: Page = [Text(Role.BODY, tuple(names), frame.box)]
+    parts += [Text(Role.PAGES, tuple(pages), ends.box)] if ends else []
+    return parts + (_hairlines(names, frame, gap) if design.drawn else [])
 
 
 def _set_row(heading: str, tail: str, frame: Frame, size: float) -> Paragraph:
@@ -154,12 +155,13 @@ def row_indent(size: float) -> float:
     return round(_NUMBER_ROOM * size)
 
 
-def _hairlines(names: Sequence[Paragraph], frame: Frame, gap: float) -> list[Rule]:
+def _hairlines(names: Sequence[Paragraph], frame: Frame, gap: float) -> Page:
     """A line below each row, from margin to margin."""
-    top, found = frame.box.top, []
+    top = frame.box.top
+    found: Page = []
     for name in names:
         top += name.before + name.height
-        found.append(Rule(Box(SIDE, round(top + gap / 2, 1), FOOT_LINE.box.width, 0.75), "line"))
+        found.append(Rule(Box(SIDE, round(top + gap / 2, 1), FOOT_LINE.box.width, 0.75), Paint.LINE))
     return found
 
 
@@ -182,7 +184,7 @@ def plan_sources(outline: Outline, design: Design) -> list[Page]:
             paragraph = set_paragraph(shown, frame, design.source_size, first=True)
         room -= paragraph.before + paragraph.height
         pages[-1].append(replace(paragraph, address=address))
-    return [([Text(Role.BODY, tuple(page), frame.box)], []) for page in pages if page]
+    return [[Text(Role.BODY, tuple(page), frame.box)] for page in pages if page]
 
 
 def _shown(text: str, address: str, frame: Frame, size: float) -> str:

@@ -1,97 +1,122 @@
 """Outline and design -> Slides: which slides there are, what stands on each, and in which lines.  Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from deckmaker.deck.design import Design
-from deckmaker.deck.measure import balance, set_line
+from deckmaker.deck.draft import Brief, Draft, Leaf
+from deckmaker.deck.figures import deal_figures
+from deckmaker.deck.measure import balance, moved, set_line
 from deckmaker.deck.notes import write_notes
-from deckmaker.deck.pages import Page, plan_agenda, plan_cover, plan_rows, plan_sources, plan_statement
-from deckmaker.deck.slides import Kind, Paragraph, Role, Slide, Slides, Text
-from deckmaker.deck.split import Item, body_size, cut_items, divide, items_of, place
+from deckmaker.deck.pages import SUBTITLE_GAP, plan_agenda, plan_cover, plan_rows, plan_sources, plan_statement
+from deckmaker.deck.sections import leaves_of
+from deckmaker.deck.size import body_size
+from deckmaker.deck.slides import FOOT, Group, Kind, Label, Paint, Part, Role, Rule, Slide, Slides, Text
+from deckmaker.deck.timeline import deal_dates
 from deckmaker.deck.titles import Titles, plain
 from deckmaker.deck.warn import warnings_of
 from deckmaker.deck.words import ENGLISH, part_of
-from deckmaker.document import Place
-from deckmaker.outline import Outline, Section
+from deckmaker.outline import Bullet, Outline, Section, in_words
+
+__all__ = ["Brief", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """What a deck is planned from.  footer is "" for the outline's title."""
+class _Pages:
+    """The optional pages before the sections."""
 
-    outline: Outline
-    design: Design
-    footer: str = ""
-    sentences: Mapping[Place, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A slide before it has its number and its foot; heading is its title in full, before it was set."""
-
-    kind: Kind
-    heading: str
-    title: Paragraph
-    page: Page
-    notes: str = ""
-    group: str = ""
-
-
-_Parts: TypeAlias = Sequence[Sequence[Item]]
-"""A section's bullets, slide by slide."""
+    figures: tuple[Sequence[Rule | Group], ...] = ()
+    dates: tuple[Sequence[Rule | Group], ...] = ()
+    agenda: bool = True
 
 
 def plan(brief: Brief) -> Slides:
-    """The slides of an outline in a design: cover, bottom line, agenda, the sections, sources."""
+    """The slides of an outline in a design: cover, bottom line, key figures and dates, agenda, sections, sources.
+
+    When they are more than the brief allows, they are set closer, and then the pages that say nothing of their own
+    are left out: agenda, dates, figures.  Bullets never are.
+    """
     outline, design = brief.outline, brief.design
-    size = body_size(outline.sections, design)
-    parts = [_divide(section, design, size) for section in outline.sections]
+    figures = tuple(deal_figures(outline.figures, design)) if outline.figures else ()
+    dates = tuple(deal_dates(outline.dates, design)) if len(outline.dates) > 1 else ()  # one makes no line
+    pages = _Pages(figures, dates, len(outline.sections) > 1)
+    slides = _plan(brief, pages, body_size(outline.sections, design))
+    if brief.most and len(slides.slides) > brief.most:
+        size = body_size(outline.sections, design, tight=True)
+        for less in (pages, replace(pages, agenda=False), replace(pages, agenda=False, dates=()), _Pages(agenda=False)):
+            slides = _plan(brief, less, size)
+            if len(slides.slides) <= brief.most:
+                break
+    return slides
+
+
+def _plan(brief: Brief, pages: _Pages, size: float) -> Slides:
+    """The slides with these optional pages at a body size."""
+    outline, design = brief.outline, brief.design
+    leaves = [leaves_of(brief, section, number, size) for number, section in enumerate(outline.sections, 1)]
     titles = Titles()
-    opening = list(_opening(brief, titles, [len(part) for part in parts]))
+    opening = list(_opening(brief, titles, pages, [len(part) for part in leaves]))
     sections = [
         draft
-        for section, part in zip(outline.sections, parts, strict=True)
-        for draft in _section(brief, titles, section, (part, size))
+        for section, part in zip(outline.sections, leaves, strict=True)
+        for draft in _section(brief, titles, section, part)
     ]
     closing = list(_closing(brief, titles))
     drafts = [*opening, *sections, *closing]
-    slides = tuple(_finish(draft, number, brief) for number, draft in enumerate(drafts, 1))
+    back = next((number for number, draft in enumerate(drafts, 1) if draft.kind is Kind.AGENDA), 0)
+    slides = tuple(_finish(draft, number, brief, back) for number, draft in enumerate(drafts, 1))
     groups = [(ENGLISH.cover_group, len(opening))]
-    groups += [(section.heading, len(part)) for section, part in zip(outline.sections, parts, strict=True)]
+    groups += [(section.heading, len(part)) for section, part in zip(outline.sections, leaves, strict=True)]
     groups += [(ENGLISH.source_group, len(closing))] if closing else []
-    warnings = warnings_of(outline, design, slides, [draft.heading for draft in drafts])
+    warnings = warnings_of(brief, slides, [draft.heading for draft in drafts])
     return Slides(design.width, design.height, design.name, size, slides, tuple(groups), warnings)
 
 
-def _divide(section: Section, design: Design, size: float) -> list[list[Item]]:
-    frame = design.frames[Kind.CONTENT][Role.BODY]
-    return divide(cut_items(items_of(section), frame, size), frame, size)
-
-
-def _opening(brief: Brief, titles: Titles, counts: Sequence[int]) -> Iterator[_Draft]:
-    """Cover, bottom line if there is one, and agenda; counts are the numbers of slides of the sections."""
+def _opening(brief: Brief, titles: Titles, pages: _Pages, counts: Sequence[int]) -> Iterator[Draft]:
+    """Cover, bottom line, key figures, key dates and agenda; counts are the numbers of slides of the sections."""
     outline, design = brief.outline, brief.design
     title = titles.give(outline.title, "", design.frames[Kind.COVER][Role.TITLE])
-    yield _Draft(Kind.COVER, outline.title, title, plan_cover(outline, design, title))
+    yield Draft(Kind.COVER, outline.title, title, plan_cover(outline, design, title))
     if outline.summary:
-        name = titles.choose(ENGLISH.statement, _headings(outline))
-        page = plan_statement(outline, design)
-        title = titles.give(name, "", design.frames[Kind.STATEMENT][Role.TITLE])
-        notes = write_notes([outline.summary], brief.sentences)
-        if page[0][0].paragraphs[0].text != outline.summary.text:
-            notes = f"{outline.summary.text}\n{notes}"
-        yield _Draft(Kind.STATEMENT, name, title, page, notes)
-    if len(outline.sections) > 1:
-        yield from _agenda(brief, titles, counts)
+        yield _statement(brief, titles, outline.summary)
+    said = [Bullet(f"{figure.value}: {figure.what}", figure.places) for figure in outline.figures]
+    yield from _cards(brief, titles, Kind.FIGURES, pages.figures, said)
+    said = [Bullet(f"{in_words(one.date)}: {one.event}", one.places) for one in outline.dates]
+    yield from _cards(brief, titles, Kind.TIMELINE, pages.dates, said)
+    if pages.agenda:
+        before = 1 + bool(outline.summary) + len(pages.figures) + len(pages.dates)
+        yield from _agenda(brief, titles, before, counts)
 
 
-def _agenda(brief: Brief, titles: Titles, counts: Sequence[int]) -> Iterator[_Draft]:
-    """One agenda slide, or several where the sections are many."""
+def _statement(brief: Brief, titles: Titles, summary: Bullet) -> Draft:
+    name = titles.choose(ENGLISH.statement, _headings(brief.outline))
+    page = plan_statement(brief.outline, brief.design)
+    title = titles.give(name, "", brief.design.frames[Kind.STATEMENT][Role.TITLE])
+    notes = write_notes([summary], brief.sentences)
+    shown = next(part for part in page if isinstance(part, Text))
+    if shown.paragraphs[0].text != summary.text:
+        notes = f"{summary.text}\n{notes}"
+    return Draft(Kind.STATEMENT, name, title, page, notes)
+
+
+def _cards(
+    brief: Brief, titles: Titles, kind: Kind, dealt: Sequence[Sequence[Rule | Group]], said: Sequence[Bullet]
+) -> Iterator[Draft]:
+    """Slides of key figures or dates; said are what they say, in order, for the notes."""
+    name = titles.choose(ENGLISH.figures if kind is Kind.FIGURES else ENGLISH.timeline, _headings(brief.outline))
+    start = 0
+    for part, shapes in enumerate(dealt, 1):
+        title = titles.give(name, part_of(part, len(dealt)), brief.design.frames[kind][Role.TITLE])
+        count = sum(isinstance(shape, Group) for shape in shapes)
+        yield Draft(kind, name, title, list(shapes), write_notes(said[start : start + count], brief.sentences))
+        start += count
+
+
+def _agenda(brief: Brief, titles: Titles, before: int, counts: Sequence[int]) -> Iterator[Draft]:
+    """One agenda slide, or several where the sections are many; before are the slides that stand before it."""
     headings = [section.heading for section in brief.outline.sections]
     rows = plan_rows(headings, brief.design)
-    first = 1 + bool(brief.outline.summary) + len(rows.counts) + 1
+    first = before + len(rows.counts) + 1
     links = [first + sum(counts[:index]) for index in range(len(counts))]
     name = titles.choose(ENGLISH.agenda, _headings(brief.outline))
     start = 0
@@ -100,51 +125,61 @@ def _agenda(brief: Brief, titles: Titles, counts: Sequence[int]) -> Iterator[_Dr
         title = titles.give(name, tail, brief.design.frames[Kind.AGENDA][Role.TITLE])
         numbers = [(index + 1, links[index]) for index in range(start, start + count)]
         page = plan_agenda(rows, brief.design, headings[start : start + count], numbers)
-        yield _Draft(Kind.AGENDA, name, title, page)
+        yield Draft(Kind.AGENDA, name, title, page)
         start += count
 
 
-def _section(brief: Brief, titles: Titles, section: Section, parts: tuple[_Parts, float]) -> Iterator[_Draft]:
-    """The section's slides at the deck's body size."""
-    groups, size = parts
-    frames = brief.design.frames[Kind.CONTENT]
-    for part, group in enumerate(groups, 1):
-        title = titles.give(section.heading, part_of(part, len(groups)), frames[Role.TITLE])
-        points = [point for item in group for point in item]
-        body = Text(Role.BODY, place(points, frames[Role.BODY], size), frames[Role.BODY].box)
-        notes = section.notes or write_notes([point.bullet for point in points], brief.sentences)
+def _section(brief: Brief, titles: Titles, section: Section, leaves: Sequence[Leaf]) -> Iterator[Draft]:
+    """The section's slides with their titles: the header's is the heading, those after it say which of how many."""
+    header = len(leaves) > 1
+    for part, leaf in enumerate(leaves, 0 if header else 1):
+        tail = part_of(part, len(leaves) - 1) if header and part else ""
+        title = titles.give(section.heading, tail, brief.design.frames[leaf.kind][Role.TITLE])
+        notes = leaf.notes
         if not title.text.startswith(section.heading):
             notes = f"{section.heading}\n{notes}"
-        yield _Draft(Kind.CONTENT, section.heading, title, ([body], []), notes, section.heading)
+        page = _below(leaf.page, title.height, brief.design) if leaf.kind is Kind.SECTION else leaf.page
+        yield Draft(leaf.kind, section.heading, title, page, notes, section.heading)
 
 
-def _closing(brief: Brief, titles: Titles) -> Iterator[_Draft]:
+def _below(page: Sequence[Part], height: float, design: Design) -> list[Part]:
+    """A header's page with its text below a title of that height, in our own design."""
+    if not design.drawn:
+        return list(page)
+    top = round(design.frames[Kind.SECTION][Role.TITLE].box.top + height + SUBTITLE_GAP)
+    return [replace(one, box=moved(one.box, top, one.box.height), moved=True) for one in page if isinstance(one, Text)]
+
+
+def _closing(brief: Brief, titles: Titles) -> Iterator[Draft]:
     """The sources slide, unless the outline says nothing of where it comes from; several when the sources are many."""
     pages = plan_sources(brief.outline, brief.design)
     name = titles.choose(ENGLISH.sources, _headings(brief.outline)) if pages else ""
     for part, page in enumerate(pages, 1):
         title = titles.give(name, part_of(part, len(pages)), brief.design.frames[Kind.SOURCES][Role.TITLE])
-        yield _Draft(Kind.SOURCES, name, title, page)
+        yield Draft(Kind.SOURCES, name, title, page)
 
 
 def _headings(outline: Outline) -> set[str]:
     return {plain(section.heading) for section in outline.sections}
 
 
-def _finish(draft: _Draft, number: int, brief: Brief) -> Slide:
-    """The draft with its number and its foot."""
+def _finish(draft: Draft, number: int, brief: Brief, back: int) -> Slide:
+    """The draft with its number and its foot; back is the agenda's slide, 0 where there is none."""
     frames = brief.design.frames[draft.kind]
     own = frames[Role.TITLE]
     paragraph, box = balance(draft.title, own) if brief.design.drawn else (draft.title, own.box)
     title = Text(Role.TITLE, (paragraph,), box, moved=box != own.box)
-    texts, rules = draft.page
-    foot = [
-        Text(role, (set_line(words, frames[role]),), frames[role].box)
-        for role, words in (
-            (Role.FOOTER, brief.footer or brief.outline.title),
-            (Role.NUMBER, str(number)),
-        )
-        if role in frames
+    words = {Role.FOOTER: brief.footer or brief.outline.title, Role.NUMBER: str(number)}
+    foot: list[Part] = [
+        Text(role, (set_line(words[role], frames[role]),), frames[role].box) for role in FOOT if role in frames
     ]
-    all_texts = (title, *texts, *foot)
-    return Slide(number, draft.kind, draft.title.text, all_texts, draft.group, tuple(rules), draft.notes)
+    if back and number > back and Role.BACK in frames:
+        foot.insert(1, _back(brief.design, draft.kind, back))
+    return Slide(number, draft.kind, draft.title.text, (title, *draft.page, *foot), draft.group, draft.notes)
+
+
+def _back(design: Design, kind: Kind, agenda: int) -> Label:
+    """The link that leads back to the agenda."""
+    frame = design.frames[kind][Role.BACK]
+    paragraph = replace(set_line(ENGLISH.back, frame), level=0, link=agenda)
+    return Label("Back to agenda", frame.box, (paragraph,), Paint.MUTED, right=True)

@@ -4,33 +4,64 @@ Lengths are in points.  A text's lines are those that measuring found; the write
 that shows the deck, and the lines prove that the text fits there.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from deckmaker.errors import BuildWarning
+from deckmaker.outline import ChartKind
 
 
 class Kind(StrEnum):
-    """What a slide is for; also the name of the layout it takes."""
+    """What a slide is for."""
 
     COVER = "cover"
     STATEMENT = "bottom line"
+    FIGURES = "key figures"
+    TIMELINE = "timeline"
     AGENDA = "agenda"
+    SECTION = "section"
     CONTENT = "content"
+    COMPARISON = "comparison"
+    TABLE = "table"
+    CHART = "chart"
+    PICTURE = "picture"
+    QUOTE = "quotation"
     SOURCES = "sources"
 
 
 class Role(StrEnum):
-    """Which of a layout's placeholders a text goes into."""
+    """Which of a layout's placeholders a text goes into; AREA is where shapes are drawn, BACK a link's own box."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
     BODY = "body"
     SOURCE = "source"
     PAGES = "slide numbers"
+    CAPTION = "caption"
+    LEFT_HEADING = "left heading"
+    LEFT = "left"
+    RIGHT_HEADING = "right heading"
+    RIGHT = "right"
+    WHO = "who"
     FOOTER = "footer"
     NUMBER = "number"
+    AREA = "area"
+    BACK = "back"
+
+
+FOOT = (Role.FOOTER, Role.NUMBER)
+
+
+class Paint(StrEnum):
+    """What a thing is painted with; each base deck says which of its colours that is."""
+
+    TEXT = "text"
+    MUTED = "muted"
+    HEADING = "heading"
+    ACCENT = "accent"
+    TINT = "tint"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +115,107 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A filled bar or hairline that says nothing: role "accent" or "line" names its colour."""
+    """A filled bar, hairline, panel or dot that says nothing."""
 
     box: Box
-    role: str
+    paint: Paint
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Text in a box of its own, outside the placeholders, set in one of the theme's two faces."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    paint: Paint = Paint.TEXT
+    heading: bool = False
+    bold: bool = False
+    right: bool = False
+
+    @property
+    def height(self) -> float:
+        """How much of the box's height the text takes."""
+        return sum(paragraph.before + paragraph.height for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Labels and rules that belong together, in reading order; alt says in words what they show."""
+
+    name: str
+    alt: str
+    box: Box
+    members: tuple[Rule | Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: column widths, row heights, and a paragraph for each cell, the header's row first.
+
+    right says of each column whether its cells stand at the right, as numbers do.
+    """
+
+    name: str
+    alt: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart: its kind, categories, and each series' name and numbers (None where there is none).
+
+    size is that of its letters; form is the format of its numbers as spreadsheets write it.
+    """
+
+    name: str
+    alt: str
+    box: Box
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    size: float
+    form: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in its box; data are the bytes of its file."""
+
+    name: str
+    alt: str
+    box: Box
+    file: str
+    data: bytes
+
+
+Shape: TypeAlias = Label | Group | Grid | Plot | Image
+Part: TypeAlias = Text | Rule | Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: its number from 1, kind, title as shown, texts (title first), bars, and words for the speaker."""
+    """One slide: its number from 1, kind, title as shown, its parts in reading order (the title first), and notes.
+
+    group is the section that it belongs to.
+    """
 
     number: int
     kind: Kind
     title: str
-    texts: tuple[Text, ...]
+    parts: tuple[Part, ...]
     group: str = ""
-    rules: tuple[Rule, ...] = ()
     notes: str = ""
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The placeholders' texts, title first."""
+        return tuple(part for part in self.parts if isinstance(part, Text))
 
     def text(self, role: Role) -> Text | None:
         """The text of one placeholder, if the slide has it."""
@@ -124,30 +239,6 @@ class Slides:
 
     def as_text(self) -> str:
         """The slides as stable text that a person can read: what stands where, at what size, in which lines."""
-        lines = [f"deck {self.width:g} x {self.height:g} pt, theme {self.theme}, body {self.body_size:g} pt"]
-        for slide in self.slides:
-            lines += ["", *_slide_lines(slide)]
-        lines += [f"warning {warning.kind}: {warning.message}" for warning in self.warnings]
-        return "\n".join(lines) + "\n"
+        from deckmaker.deck.listing import listed
 
-
-def _slide_lines(slide: Slide) -> Iterator[str]:
-    group = f" (section: {slide.group})" if slide.group else ""
-    yield f"slide {slide.number} {slide.kind}: {slide.title}{group}"
-    for text in slide.texts:
-        if text.role in (Role.FOOTER, Role.NUMBER):
-            continue
-        box = text.box
-        yield (f"  {text.role} at {box.left:g},{box.top:g} {box.width:g} x {box.height:g}, {text.height:.0f} high")
-        for paragraph in text.paragraphs:
-            yield from _paragraph_lines(paragraph)
-    yield from (f"  notes | {line}" for line in slide.notes.splitlines())
-
-
-def _paragraph_lines(paragraph: Paragraph) -> Iterator[str]:
-    mark = f"{paragraph.number}." if paragraph.number else "-" * paragraph.level
-    goes = f" -> slide {paragraph.link}" if paragraph.link else ""
-    for index, line in enumerate(paragraph.lines):
-        last = index == len(paragraph.lines) - 1
-        head = f"{paragraph.size:g} {mark}" if index == 0 else ""
-        yield f"    {head:<6} {line}{goes if last else ''}"
+        return listed(self)

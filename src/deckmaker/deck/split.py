@@ -1,4 +1,4 @@
-"""Spreads a section's bullets over slides, and finds the one body size of the deck.
+"""Spreads bullets over slides.
 
 A slide takes at most six bullets and what its box can hold.  A section that needs several slides is divided so that
 no slide holds a lone bullet where that can be avoided, on as few slides as possible, and evenly by measured height.
@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from deckmaker.deck.design import LEAST_BODY, Design, Frame
+from deckmaker.deck.design import LEAST_BODY, Frame
 from deckmaker.deck.measure import break_text, glue, pitch, set_paragraph
-from deckmaker.deck.slides import Kind, Paragraph, Role
-from deckmaker.outline import Bullet, Section
+from deckmaker.deck.slides import Paragraph
+from deckmaker.outline import Bullet
 
 MOST_BULLETS = 6
-SOFT_FLOOR = 22.0
-"""Down to this size a deck shrinks rather than splits; below it splits rather than shrinks."""
-
 _SECOND_LESS = 4.0
 
 
@@ -67,11 +64,11 @@ def _height(item: Item, frame: Frame, size: float) -> tuple[float, float]:
     return height(paragraphs), later.before
 
 
-def items_of(section: Section) -> list[Item]:
-    """The section's bullets, each with those below it."""
+def items_of(bullets: Sequence[Bullet]) -> list[Item]:
+    """The bullets, each with those below it."""
     return [
         (Point(bullet.text, 1, bullet), *(Point(below.text, 2, below) for below in bullet.bullets))
-        for bullet in section.bullets
+        for bullet in bullets
     ]
 
 
@@ -170,53 +167,3 @@ def _ways(items: Sequence[Item], ways: list[_Way], end: int, shape: tuple[Frame,
         uneven = ((taken + alone) / frame.box.height) ** 2
         yield _Way(way.lone + lone, way.slides + 1, way.uneven + uneven, start)
         taken += alone + before
-
-
-def body_size(sections: Sequence[Section], design: Design) -> float:
-    """The deck's one body size: the largest at which the contents take the fewest slides, whole bullets first.
-
-    Sizes below SOFT_FLOOR are looked at only where above it a bullet would stand alone or have to be cut, and those
-    below the design's least only where a bullet would have to be cut.
-    """
-    frame = design.frames[Kind.CONTENT][Role.BODY]
-    floor = min(design.body_max, max(SOFT_FLOOR, design.body_min))
-    best, cost = _cheapest(sections, frame, _sizes(design.body_max, floor))
-    if cost[0] or cost[1]:
-        best, cost = min((best, cost), _cheapest(sections, frame, _sizes(floor - 1, design.body_min)), key=_faults)
-    if cost[0]:
-        best, cost = min((best, cost), _cheapest(sections, frame, _sizes(design.body_min - 1, LEAST_BODY)), key=_cuts)
-    return best
-
-
-def _sizes(high: float, low: float) -> list[float]:
-    return [high - step for step in range(int(high - low) + 1)]
-
-
-_Cost: TypeAlias = tuple[int, int, int]
-
-
-def _faults(found: tuple[float, _Cost]) -> tuple[int, int]:
-    return found[1][0], found[1][1]
-
-
-def _cuts(found: tuple[float, _Cost]) -> int:
-    return found[1][0]
-
-
-def _cheapest(sections: Sequence[Section], frame: Frame, sizes: Sequence[float]) -> tuple[float, _Cost]:
-    """The size with the least cost, the larger of equals; an endless cost when there is no size to look at."""
-    costs = [(size, _cost(sections, frame, size)) for size in sizes]
-    return min(costs, key=lambda found: found[1], default=(LEAST_BODY, (10**9, 10**9, 10**9)))
-
-
-def _cost(sections: Sequence[Section], frame: Frame, size: float) -> _Cost:
-    """What a size costs: bullets that must be cut, bullets that stand alone on a continued slide, slides."""
-    cuts = lone = slides = 0
-    for section in sections:
-        whole = items_of(section)
-        items = cut_items(whole, frame, size)
-        groups = divide(items, frame, size)
-        cuts += len(items) - len(whole)
-        lone += sum(len(group) == 1 for group in groups) if len(groups) > 1 else 0
-        slides += len(groups)
-    return cuts, lone, slides

@@ -9,10 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from deckmaker.deck.adopt import adopt, page_of
 from deckmaker.deck.base import Base, Seat
-from deckmaker.deck.choose import Candidate, Choice, Holder, choose_content, choose_cover
-from deckmaker.deck.design import LEAST_BODY, Design, Frame, builtin_design
-from deckmaker.deck.inherit import make_chain, make_frame, theme_fonts
+from deckmaker.deck.choose import Candidate, Holder, choose_content
+from deckmaker.deck.design import builtin_design
+from deckmaker.deck.draw import builtin_palette
+from deckmaker.deck.inherit import make_chain, theme_fonts
 from deckmaker.deck.package import pack, unpack
 from deckmaker.deck.scheme import is_dark
 from deckmaker.deck.slides import Box, Kind, Role
@@ -23,8 +25,16 @@ from deckmaker.theme import THEMES, Theme
 _LAYOUTS = {
     Kind.COVER: "Title",
     Kind.STATEMENT: "Bottom line",
+    Kind.FIGURES: "Title only",
+    Kind.TIMELINE: "Title only",
     Kind.AGENDA: "Agenda",
+    Kind.SECTION: "Section",
     Kind.CONTENT: "Content",
+    Kind.COMPARISON: "Comparison",
+    Kind.TABLE: "Exhibit",
+    Kind.CHART: "Exhibit",
+    Kind.PICTURE: "Picture",
+    Kind.QUOTE: "Quotation",
     Kind.SOURCES: "Sources",
 }
 _ROLES = {
@@ -34,7 +44,17 @@ _ROLES = {
     "ftr": Role.FOOTER,
     "sldNum": Role.NUMBER,
 }
-_PLACES = {"13": Role.SOURCE, "14": Role.PAGES}
+_PLACES = {
+    "13": Role.SOURCE,
+    "14": Role.PAGES,
+    "15": Role.CAPTION,
+    "16": Role.WHO,
+    "17": Role.SUBTITLE,
+    "21": Role.LEFT_HEADING,
+    "22": Role.LEFT,
+    "23": Role.RIGHT_HEADING,
+    "24": Role.RIGHT,
+}
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _OTHER_MAIN = re.compile(
     rb"application/vnd\.openxmlformats-officedocument\.presentationml\.(?:template|slideshow)\.main\+xml"
@@ -42,7 +62,6 @@ _OTHER_MAIN = re.compile(
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _STRICT = b"purl.oclc.org/ooxml"
 _MOST_BYTES = 400_000_000
-_BODY_MOST, _BODY_LEAST = 32.0, 20.0
 _REMEDY = "Give a .pptx or .potx that PowerPoint or LibreOffice opens."
 
 
@@ -56,7 +75,7 @@ def open_builtin(theme: Theme) -> Base:
         deck = Presentation(file)
     layouts = {layout.name: layout for layout in deck.slide_layouts}
     seats = {kind: Seat(layouts[name], _holders(layouts[name])) for kind, name in _LAYOUTS.items()}
-    return Base(deck, builtin_design(theme), seats, theme)
+    return Base(deck, builtin_design(theme), seats, builtin_palette(), theme)
 
 
 def _holders(layout: Any) -> dict[Role, Any]:
@@ -79,7 +98,7 @@ def open_template(path: str) -> Base:
     deck = _open(path, _read(path))
     candidates = list(_candidates(deck))
     replaced = strip_slides(deck)
-    page = Box(0, 0, deck.slide_width / 12700, deck.slide_height / 12700)
+    page = page_of(deck)
     content = choose_content(candidates, page)
     if content is None or content.text is None:
         raise RenderError(
@@ -87,8 +106,7 @@ def open_template(path: str) -> Base:
             remedy="Add a layout with a title and a text placeholder to the template, or use a theme.",
             file=path,
         )
-    cover = choose_cover(candidates, content)
-    return _base(deck, Path(path).stem, (cover, content), replaced)
+    return adopt(deck, Path(path).stem, candidates, content, replaced)
 
 
 def _read(path: str) -> bytes:
@@ -155,26 +173,3 @@ def _candidates(deck: Any) -> Iterator[Candidate]:
             name = layout.part.partname
             opens = name in names[:1]
             yield Candidate(layout, kind, layout.name, number, tuple(holders), used[name], opens)
-
-
-def _base(deck: Any, name: str, choices: tuple[Choice, Choice], replaced: dict[str, bytes]) -> Base:
-    """The base with the chosen layouts: the cover's, and one for all else."""
-    cover, content = choices
-    first, rest = _seat(cover, Role.SUBTITLE), _seat(content, Role.BODY)
-    frames = dict.fromkeys(Kind, rest[1]) | {Kind.COVER: first[1]}
-    seats = dict.fromkeys(Kind, rest[0]) | {Kind.COVER: first[0]}
-    own = rest[1][Role.BODY].style(1).size
-    most = min(max(own, LEAST_BODY), _BODY_MOST)
-    width, height = deck.slide_width / 12700, deck.slide_height / 12700
-    design = Design(name, width, height, frames, most, min(most, _BODY_LEAST), LEAST_BODY, drawn=False)
-    return Base(deck, design, seats, None, replaced)
-
-
-def _seat(choice: Choice, role: Role) -> tuple[Seat, dict[Role, Frame]]:
-    """The placeholders of a choice by their roles, and their frames."""
-    holders = {Role.TITLE: choice.title} | ({role: choice.text} if choice.text else {})
-    for holder in choice.candidate.holders if role is Role.BODY else ():
-        if holder.kind in ("ftr", "sldNum") and holder.box.width > 20:
-            holders[_ROLES[holder.kind]] = holder
-    frames = {role: make_frame(holder.box, holder.chain) for role, holder in holders.items()}
-    return Seat(choice.candidate.layout, {role: holder.element for role, holder in holders.items()}), frames

@@ -2,10 +2,11 @@
 
 from deckmaker.deck.design import Frame
 from deckmaker.deck.fit import shorten
-from deckmaker.deck.measure import break_text, most_lines, set_paragraph, style_font
+from deckmaker.deck.measure import break_text, most_lines, pitch, set_paragraph, style_font
 from deckmaker.deck.slides import Paragraph
 
 _LEAST = 20.0  # a title is made smaller before it is shortened, but not below this
+_TINY = 12.0  # nor below this where a template's title is not even one such line high
 
 
 def plain(title: str) -> str:
@@ -42,6 +43,8 @@ def set_title(heading: str, tail: str, frame: Frame) -> Paragraph:
     """The heading and its tail in the largest size that fits the frame; a long heading is shortened, never its tail."""
     size, style = frame.style(1).size, frame.style(1)
     least = min(size, _LEAST)
+    while least > _TINY and pitch("0", style, least) > frame.box.height:
+        least -= 1
     while True:
         paragraph = set_paragraph(heading + tail, frame, size, first=True)
         if paragraph.height <= frame.box.height + 0.01:

@@ -20,6 +20,10 @@ class Words:
     statement: tuple[str, ...] = ("Bottom line", "In one sentence", "The bottom line up front")
     agenda: tuple[str, ...] = ("Agenda", "Contents", "What follows")
     sources: tuple[str, ...] = ("Sources and how to read them", "Sources of this deck", "Where this comes from")
+    figures: tuple[str, ...] = ("Key figures", "Figures at a glance", "The figures in short")
+    timeline: tuple[str, ...] = ("Key dates", "Dates at a glance", "The dates in short")
+    section: str = "Section {number} of {count}"
+    back: str = "Back to agenda"
     cover_group: str = "Opening"
     source_group: str = "Sources"
 

@@ -11,11 +11,19 @@ from typing import Any
 _MARKS = (
     "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"  # accents and Devanagari's signs: inside a word
 )
+_HAN, _HIRAGANA, _KATAKANA = "\u3400-\u4dbf\u4e00-\u9fff\u3005", "\u3041-\u309f", "\u30a0-\u30ff"
 WORD = re.compile(
+    rf"[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|"
     r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|"
     rf"(?:[^\W_]|[{_MARKS}])+(?:['’&-](?:[^\W_]|[{_MARKS}])+)*"
 )
-"""A number, an abbreviation such as U.S., or a word with its inner hyphens and apostrophes."""
+"""A number, an abbreviation such as U.S., a word with its inner hyphens and apostrophes; in Chinese and Japanese, which
+write no spaces, a run of one script.
+"""
+
+_EAST_ASIAN = re.compile(rf"[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+")
+_EAST_ASIAN_WORD = 2
+"""Characters that count as a word there."""
 
 STOP_WORDS = frozenset(
     """a about above across after again against ago all almost along already also although always am among an and
@@ -54,9 +62,27 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
+def word_count(text: str) -> int:
+    """How many words a text has: what spaces part; in Chinese and Japanese, every two characters."""
+    wide = sum(len(run) for run in _EAST_ASIAN.findall(text))
+    return len(text.split()) if not wide else len(_EAST_ASIAN.sub(" ", text).split()) + wide // _EAST_ASIAN_WORD
+
+
 def content_stems(text: str) -> list[str]:
-    """The stems of the words that carry content, in order."""
-    return [stem(word) for word in words(text) if word.lower() not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    """The stems of the words that carry content, in order; of Chinese characters each neighbouring two."""
+    return [
+        found
+        for word in words(text)
+        if word.lower() not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+        for found in (_pairs(word) if "\u3005" <= word[0] <= "\u9fff" else [stem(word)])
+    ]
+
+
+def _pairs(run: str) -> list[str]:
+    """What stands for the words of a run without spaces: pairs of characters, all of a katakana run, no hiragana."""
+    if "\u3041" <= run[0] <= "\u30ff":
+        return [run] if run[0] >= "\u30a0" else []
+    return [run[i : i + 2] for i in range(len(run) - 1)]
 
 
 def information(text: str) -> float:

@@ -48,12 +48,33 @@ def _read_html(data: bytes, name: str, options: ReadOptions) -> Reading:
     return read_html(data, name, options)
 
 
+def _read_odt(data: bytes, name: str, _options: ReadOptions) -> Reading:
+    from deckmaker.readers.odt import read_odt
+
+    return read_odt(data, name)
+
+
+def _read_epub(data: bytes, name: str, options: ReadOptions) -> Reading:
+    from deckmaker.readers.epub import read_epub
+
+    return read_epub(data, name, options)
+
+
+def _read_rtf(data: bytes, name: str, _options: ReadOptions) -> Reading:
+    from deckmaker.readers.rtf import read_rtf
+
+    return read_rtf(data, name)
+
+
 READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".md": _read_markdown,
     ".html": _read_html,
     ".docx": _read_docx,
     ".pdf": _read_pdf,
+    ".odt": _read_odt,
+    ".epub": _read_epub,
+    ".rtf": _read_rtf,
 }
 """Format, as sniff.format_of names it -> its reader.  A new format is one file and one line here."""
 

@@ -17,6 +17,8 @@ def parse_xml(data: bytes, name: str) -> Element:
     Raises:
         InputError: too large, nested too deeply, declares entities (a bomb, or a way to other files), or no XML at all.
     """
+    from lxml import etree
+
     if len(data) > MAX_MARKUP:
         raise too_much("holds too much XML", f"{MAX_MARKUP / 1e6:.0f} MB", name)
     if declares_entities(data):
@@ -28,6 +30,7 @@ def parse_xml(data: bytes, name: str) -> Element:
     if root is None:
         raise InputError("the XML in this file is damaged", remedy=_DAMAGED, file=name)
     check_depth(root, name)
+    etree.strip_elements(root, etree.Entity, with_tail=False)  # references to entities that nothing declares
     return root
 
 

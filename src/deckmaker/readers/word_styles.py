@@ -18,7 +18,7 @@ _TITLE = re.compile(
     r"(?:title|titel|titre|t[íi]tulo|titolo|tytuł|název|cím|标题|article title|document title)", re.IGNORECASE
 )
 _QUOTE = re.compile(
-    r"(?:intense |block )?(?:quote|quotation)s?|block ?text|(?:intensives )?zitat|citation(?: intense)?"
+    r"(?:intense ?|block )?(?:quote|quotation)s?|block ?text|(?:intensives )?zitat|citation(?: intense)?"
     r"|cita(?: destacada)?|citazione(?: intensa)?",
     re.IGNORECASE,
 )
@@ -72,12 +72,12 @@ class Styles:
         names = [value_of(style, "name") for style in chain]
         if any(map(_LEFT_OUT.fullmatch, names)):
             return Role("out")
-        if names and _TITLE.fullmatch(names[0]):
+        if is_title(names):
             return Role("title", 1)
         level = _outline_level(own, chain, names)
         if level:
             return Role("heading", level)
-        return self._list_role(own, chain, names) or _named_role(names)
+        return self._list_role(own, chain, names) or named_role(names)
 
     def _list_role(self, own: Element, chain: list[Element], names: list[str]) -> Role | None:
         """The role of a list item; a numbering of 0 takes a paragraph out of its style's list."""
@@ -101,7 +101,13 @@ class Styles:
         )
 
 
-def _named_role(names: list[str]) -> Role:
+def is_title(names: list[str]) -> bool:
+    """Whether a style's own name is that of titles."""
+    return bool(names) and bool(_TITLE.fullmatch(names[0]))
+
+
+def named_role(names: list[str]) -> Role:
+    """The role that the names of a style and its bases give: a quote, a caption or none."""
     if any(map(_QUOTE.fullmatch, names)):
         return Role("quote")
     return Role("caption") if any(map(_CAPTION.fullmatch, names)) else Role()
