@@ -1,4 +1,4 @@
-"""What a person names -> Document: a file, standard input or a web address; and an outline's article, found again.
+"""What a person names -> Document: a file, standard input or a web address; and an outline's articles, found again.
 
 With `fetch` below it, this is the only room that reaches the network.
 """
@@ -6,10 +6,11 @@ With `fetch` below it, this is the only room that reaches the network.
 import hashlib
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from deckmaker.document import Document, Place
+from deckmaker.document import Document, Place, Source
 from deckmaker.errors import BuildWarning, DeckmakerError, InputError
 from deckmaker.fetch import Access, fetch, is_url, keep_page
 from deckmaker.outline import Outline
@@ -72,44 +73,83 @@ def _read_page(url: str, opening: Opening, keep: Keep | None) -> Document:
     return replace(document, source=replace(document.source, url=page.url))
 
 
-def source_sentences(
-    outline: Outline, path: Path, article: str = "", password: str = ""
-) -> tuple[dict[Place, str], tuple[BuildWarning, ...]]:
-    """Place -> sentence for an outline read from path, from its article; a warning when that is not to be found.
+def sentences_of(outline: Outline, documents: Sequence[Document]) -> dict[Place, str]:
+    """Place -> sentence for an outline that was made of these documents, each place as the outline names it."""
+    if not outline.sources:
+        return documents[0].sentences() if len(documents) == 1 else {}
+    read_now = {document.source.sha256: document for document in documents}
+    return {
+        replace(place, source=source.key): text
+        for source in outline.sources
+        if source.sha256 in read_now
+        for place, text in read_now[source.sha256].sentences().items()
+    }
 
-    The article is the one given, else a file of the source's name in the outline's folder, in the folder above, in
+
+def source_sentences(
+    outline: Outline, path: Path, articles: Sequence[str] = (), password: str = ""
+) -> tuple[dict[Place, str], tuple[BuildWarning, ...]]:
+    """Place -> sentence for an outline read from path, from its articles; a warning for each that is not to be found.
+
+    An article is one of those given, else a file of the source's name in the outline's folder, in the folder above, in
     their seeds/, or here; found files are used only when their bytes are those that were read.
     """
-    source = outline.source
-    if article:
-        return read_article(article, Opening(password=password)).sentences(), _other_article(outline, article)
-    if source is None or not any(places for _, places in outline.said()):
+    given = [(article, read_article(article, Opening(password=password))) for article in articles]
+    sources = outline.read_from() or ((Source("", key=""),) if given else ())
+    if not given and not any(places for _, places in outline.said()):
         return {}, ()
+    sentences: dict[Place, str] = {}
+    warnings: list[BuildWarning] = []
+    for source in sources:
+        document, told = _article_of(source, given, alone=len(sources) == 1) or _found(source, path, password)
+        warnings += told
+        if document:
+            sentences |= {replace(place, source=source.key): text for place, text in document.sentences().items()}
+    return sentences, tuple(warnings) + tuple(_strangers(given, sources))
+
+
+_Read = tuple[Document | None, tuple[BuildWarning, ...]]
+
+
+def _article_of(source: Source, given: Sequence[tuple[str, Document]], *, alone: bool) -> _Read | None:
+    """Which of the articles that a person gave a source is: its bytes tell, else its name; a lone one is meant."""
+    same = [document for _, document in given if document.source.sha256 == source.sha256]
+    if same:
+        return same[0], ()
+    for article, document in given:
+        if alone or document.source.name == source.name:
+            message = f"{article} is not the article that the outline was made from: places may be wrong"
+            return document, (BuildWarning("article", message),) if source.sha256 else ()
+    return None
+
+
+def _strangers(given: Sequence[tuple[str, Document]], sources: Sequence[Source]) -> Iterator[BuildWarning]:
+    """A warning for each article given that is none of several sources."""
+    known = {source.sha256 for source in sources} | {source.name for source in sources}
+    for article, document in given if len(sources) > 1 else ():
+        if not known & {document.source.sha256, document.source.name}:
+            yield BuildWarning("article", f"{article} is none of the articles that the outline was made from")
+
+
+def _found(source: Source, path: Path, password: str) -> _Read:
+    """The article of a source in the folders around the outline."""
     folders = [path.parent, path.parent.parent, Path()]
     for folder in [*folders, *(folder / "seeds" for folder in folders)]:
         found = folder / source.name
         if source.name and found.is_file() and _digest(found) == source.sha256:
-            return _sentences_of(found, password), ()
+            return _if_it_reads(found, password), ()
     message = (
         f"the article {source.name} was not found: the notes give places without their sentences (--article names it)"
     )
-    return {}, (BuildWarning("article", message),)
+    return None, (BuildWarning("article", message),)
 
 
-def _sentences_of(path: Path, password: str) -> dict[Place, str]:
-    """The sentences of a found article; none when it cannot be read (it was only a convenience)."""
+def _if_it_reads(path: Path, password: str) -> Document | None:
+    """The document in a found article; None when it cannot be read (it was only a convenience)."""
     try:
-        return read_article(str(path), Opening(password=password)).sentences()
+        return read_article(str(path), Opening(password=password))
     except DeckmakerError:
-        return {}
-
-
-def _other_article(outline: Outline, article: str) -> tuple[BuildWarning, ...]:
-    if outline.source is None or not outline.source.sha256 or _digest(Path(article)) == outline.source.sha256:
-        return ()
-    return (
-        BuildWarning("article", f"{article} is not the article that the outline was made from: places may be wrong"),
-    )
+        return None
 
 
 def _digest(path: Path) -> str:

@@ -3,12 +3,12 @@
 import datetime
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckmaker.articles import STDIN, Keep, Opening, read_article, source_sentences
-from deckmaker.condense import Limits, condense
+from deckmaker.articles import STDIN, Keep, Opening, read_article, sentences_of, source_sentences
+from deckmaker.condense import Limits, condense_together
 from deckmaker.deck import DeckOptions, Slides, make_deck, plan_deck
 from deckmaker.document import Document, Place
 from deckmaker.errors import BuildWarning, InputError, OutputError, RenderError
@@ -19,6 +19,8 @@ from deckmaker.outline_file import format_outline, load_outline, parse_outline, 
 from deckmaker.output import make_room, save_beside, write_file
 
 OUTLINE_SUFFIXES = (".yaml", ".yml")
+LONGEST_STEM = 60
+"""Characters of a file's name that is made of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +52,49 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What one build made of one article or outline.
+    """What one build made of articles or an outline.
 
-    document is None when an outline was given; memo is None when the memo could not be set, and problem says why.
-    page is where a fetched page was kept.
+    documents are none when an outline was given; memo is None when the memo could not be set, and problem says why.
+    pages are where fetched pages were kept.
     """
 
-    document: Document | None
+    documents: tuple[Document, ...]
     kept: Kept
     deck: Path
     slides: Slides
     memo: Memo | None
     warnings: tuple[BuildWarning, ...]
     problem: RenderError | None = None
-    page: Path | None = None
+    pages: tuple[Path, ...] = ()
 
 
 def build(path: str, job: Job) -> Built:
     """Article or outline file -> outline, deck and memo."""
-    if is_outline(path):
-        kept = Kept(load_outline(path), Path(path))
-        document, (sentences, warnings) = (
-            None,
-            source_sentences(kept.outline, Path(path), password=job.opening.password),
-        )
-    else:
-        document = read_article(path, job.opening, job.keep())
-        target = job.outlines / f"{Path(document.source.name).stem}.yaml"
-        kept = keep_outline(condense(document, job.limits), target, fresh=job.fresh)
-        sentences, warnings = document.sentences(), _stale(kept, document)
-    built = render(document, kept, job, sentences, warnings)
-    was_kept = is_url(path) and job.opening.save_source
-    return replace(built, page=job.outlines / document.source.name) if document and was_kept else built
+    if not is_outline(path):
+        return build_together([path], job)
+    kept = Kept(load_outline(path), Path(path))
+    return render((), kept, job, *source_sentences(kept.outline, kept.path, password=job.opening.password))
+
+
+def build_together(paths: Sequence[str], job: Job) -> Built:
+    """Articles -> one outline, its deck and memo."""
+    documents = tuple(read_article(path, job.opening, job.keep()) for path in paths)
+    target = job.outlines / f"{stem_of(documents)}.yaml"
+    kept = keep_outline(condense_together(documents, job.limits), target, fresh=job.fresh)
+    built = render(documents, kept, job, sentences_of(kept.outline, documents), _stale(kept, documents))
+    fetched = [document for path, document in zip(paths, documents, strict=True) if is_url(path)]
+    return replace(built, pages=tuple(job.outlines / page.source.name for page in fetched) if job.keep() else ())
+
+
+def stem_of(documents: Sequence[Document]) -> str:
+    """What results made of these articles are called: after their files, or the first and how many more."""
+    stems = [Path(document.source.name).stem for document in documents]
+    whole = "-".join(stems)
+    return whole if len(whole) <= LONGEST_STEM or len(stems) == 1 else f"{stems[0]}-and-{len(stems) - 1}-more"
 
 
 def render(
-    document: Document | None,
+    documents: tuple[Document, ...],
     kept: Kept,
     job: Job,
     sentences: Mapping[Place, str],
@@ -103,8 +112,8 @@ def render(
             outline, memo, replace(job.memo, attachment=kept.path.read_bytes(), folder=str(kept.path.parent)), sentences
         )
     except RenderError as problem:
-        return Built(document, kept, deck, slides, None, tuple(dict.fromkeys(told)), problem)
-    return Built(document, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
+        return Built(documents, kept, deck, slides, None, tuple(dict.fromkeys(told)), problem)
+    return Built(documents, kept, deck, slides, made, tuple(dict.fromkeys(told + made.warnings)))
 
 
 def read_outline(path: str) -> Outline:
@@ -208,10 +217,10 @@ def write_outline(outline: Outline, path: Path, *, fresh: bool) -> Kept:
     return kept
 
 
-def _stale(kept: Kept, document: Document) -> tuple[BuildWarning, ...]:
-    """A warning when an edited outline was made from another version of the article."""
-    source = kept.outline.source
-    if not kept.edited or source is None or source.sha256 in ("", document.source.sha256):
+def _stale(kept: Kept, documents: Sequence[Document]) -> tuple[BuildWarning, ...]:
+    """A warning when an edited outline was made from other articles, or other versions of them."""
+    made_from = {source.sha256 for source in kept.outline.read_from()} - {""}
+    if not kept.edited or made_from <= {document.source.sha256 for document in documents}:
         return ()
     message = (
         f"{kept.path} was made from another version of the article: its places may be wrong (--fresh makes it anew)"
@@ -221,21 +230,32 @@ def _stale(kept: Kept, document: Document) -> tuple[BuildWarning, ...]:
 
 def show(path: str, job: Job, stage: str) -> str:
     """A stage's value as text: document, outline or slides."""
-    if is_outline(path):
-        outline = load_outline(path)
-        sentences, _ = source_sentences(outline, Path(path), password=job.opening.password)
-    else:
-        document = read_article(path, job.opening)
-        if stage == "document":
-            return document.as_text()
-        outline, sentences = condense(document, job.limits), document.sentences()
+    if not is_outline(path):
+        return show_together([path], job, stage)
+    outline = load_outline(path)
+    sentences, _ = source_sentences(outline, Path(path), password=job.opening.password)
+    return _shown(outline, sentences, job, stage)
+
+
+def show_together(paths: Sequence[str], job: Job, stage: str) -> str:
+    """A stage's value of articles that make one outline."""
+    documents = [read_article(path, job.opening) for path in paths]
+    if stage == "document":
+        return "\n".join(document.as_text() for document in documents)
+    outline = condense_together(documents, job.limits)
+    return _shown(outline, sentences_of(outline, documents), job, stage)
+
+
+def _shown(outline: Outline, sentences: Mapping[Place, str], job: Job, stage: str) -> str:
     return plan_deck(outline, job.deck, sentences).as_text() if stage == "slides" else format_outline(outline)
 
 
-def review(outline: Outline, path: Path, article: str = "", password: str = "") -> tuple[BuildWarning, ...]:
+def review(outline: Outline, path: Path, articles: Sequence[str] = (), password: str = "") -> tuple[BuildWarning, ...]:
     """What is worth knowing about an outline that reads: places that its article does not have."""
-    sentences, warnings = source_sentences(outline, path, article, password)
+    sentences, warnings = source_sentences(outline, path, articles, password)
     if not sentences:
         return warnings
-    lost = [(text, place) for text, places in outline.said() for place in places if place not in sentences]
+    known = {place.source for place in sentences}
+    said = [(text, place) for text, places in outline.said() for place in places if place.source in known]
+    lost = [(text, place) for text, place in said if place not in sentences]
     return warnings + tuple(BuildWarning("place", f"the article has no {place}: {text!r}") for text, place in lost)

@@ -9,18 +9,21 @@ import click
 from deckmaker import __version__, pipeline
 from deckmaker.articles import STDIN, Keep, Opening, read_article, source_sentences
 from deckmaker.cli.options import (
+    Asked,
     Cited,
     Target,
     article_options,
     deck_options,
     folder_options,
+    gathered,
     limit_options,
+    merge_option,
     opening_options,
     target_options,
 )
 from deckmaker.cli.papers import extract, memo, print_command
 from deckmaker.cli.talk import Talk, about_outline, plural
-from deckmaker.condense import Limits, condense
+from deckmaker.condense import Limits, condense_together
 from deckmaker.deck import DeckOptions, make_deck, plan_deck
 from deckmaker.desktop import open_file
 from deckmaker.errors import DeckmakerError
@@ -71,11 +74,13 @@ def cli(context: click.Context, verbose: bool, strict: bool) -> None:
     type=click.Choice(["document", "outline", "slides"]),
     help="Print a stage's value, write nothing.",
 )
+@merge_option
 @deck_options
 @opening_options
+@gathered(Asked, "asked")
 @click.pass_obj
 def build(
-    talk: Talk, opening: Opening, look: DeckOptions, target: Target, inputs: tuple[str, ...], show: str | None
+    talk: Talk, opening: Opening, look: DeckOptions, target: Target, asked: Asked, inputs: tuple[str, ...]
 ) -> None:
     """Make outline, deck and memo of each ARTICLE (a file or a web address), or deck and memo of each OUTLINE.
 
@@ -85,6 +90,7 @@ def build(
     Example:
       deckmaker build article.txt
       deckmaker build https://example.org/article --save-source
+      deckmaker build news.html minutes.pdf letter.txt --merge
       deckmaker build outlines/article.yaml --theme warm
     """
     start = time.perf_counter()
@@ -92,21 +98,26 @@ def build(
     places = folder or Path("outlines"), folder or Path("build")
     memo = MemoOptions(theme=look.theme, fonts=pipeline.with_system(Fonts()))
     job = Job(*places, target.fresh, deck=look, memo=memo, opening=opening)
-    codes = [_build_one(talk, path, job, show) for path in inputs]
-    if not show:
+    if asked.merge and any(map(pipeline.is_outline, inputs)):
+        raise click.UsageError("--merge makes one briefing of articles; an outline is built by itself.")
+    together = [inputs] if asked.merge else [(path,) for path in inputs]
+    codes = [_build_one(talk, paths, job, asked.show) for paths in together]
+    if not asked.show:
         talk.say(f"{time.perf_counter() - start:.1f} s")
     talk.finish()
     sys.exit(next((code for code in codes if code), 0))
 
 
-def _build_one(talk: Talk, path: str, job: Job, show: str | None) -> int:
-    """Build one input; an error is said and returned as its exit code, so that the others go on."""
+def _build_one(talk: Talk, paths: tuple[str, ...], job: Job, show: str | None) -> int:
+    """Build one result; an error is said and returned as its exit code, so that the others go on."""
     try:
+        lone = len(paths) == 1
         if show:
-            talk.say(pipeline.show(path, job, show).rstrip("\n"))
+            shown = pipeline.show(paths[0], job, show) if lone else pipeline.show_together(paths, job, show)
+            talk.say(shown.rstrip("\n"))
         else:
-            with talk.stage(f"building {path}"):
-                built = pipeline.build(path, job)
+            with talk.stage(f"building {' '.join(paths)}"):
+                built = pipeline.build(paths[0], job) if lone else pipeline.build_together(paths, job)
             talk.built(built)
             if built.problem:
                 raise built.problem
@@ -117,33 +128,41 @@ def _build_one(talk: Talk, path: str, job: Job, show: str | None) -> int:
 
 
 @cli.command()
-@click.argument("article")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE ...")
 @target_options
+@merge_option
 @limit_options
 @opening_options
 @click.option("--show", type=click.Choice(["document", "outline"]), help="Print a stage's value, write nothing.")
+@gathered(Asked, "asked")
 @click.pass_obj
-def outline(talk: Talk, opening: Opening, limits: Limits, target: Target, article: str, show: str | None) -> None:
+def outline(
+    talk: Talk, opening: Opening, limits: Limits, target: Target, asked: Asked, articles: tuple[str, ...]
+) -> None:
     """Condense ARTICLE (a file or a web address) into an outline file that you can edit; "-o -" prints it.
 
     \b
     Example:
       deckmaker outline article.txt -o brief.yaml --sections 4-5 --words 12
+      deckmaker outline news.html minutes.pdf letter.txt --merge -o brief.yaml
     """
-    printed = bool(show) or target.output == STDIN
+    if len(articles) > 1 and not asked.merge:
+        raise click.UsageError("Give --merge for one outline of all these articles, or name one.")
+    printed = bool(asked.show) or target.output == STDIN
     if opening.save_source and printed:
         raise click.UsageError("--save-source keeps the page beside the outline's file: name that with -o FILE.")
     folder = Path(target.output).parent if target.output else Path("outlines")
-    document = read_article(article, opening, Keep(folder, target.fresh) if opening.save_source else None)
-    if show == "document":
-        talk.say(document.as_text().rstrip("\n"))
+    keep = Keep(folder, target.fresh) if opening.save_source else None
+    documents = [read_article(article, opening, keep) for article in articles]
+    if asked.show == "document":
+        talk.say("\n".join(document.as_text() for document in documents).rstrip("\n"))
         return
     with talk.stage("condensing"):
-        made = condense(document, limits)
+        made = condense_together(documents, limits)
     if printed:
         talk.say(format_outline(made).rstrip("\n"))
     else:
-        path = Path(target.output) if target.output else folder / f"{Path(document.source.name).stem}.yaml"
+        path = Path(target.output) if target.output else folder / f"{pipeline.stem_of(documents)}.yaml"
         talk.outline(pipeline.write_outline(made, path, fresh=target.fresh))
     talk.warn(made.warnings)
     talk.finish()

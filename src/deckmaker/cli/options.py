@@ -61,10 +61,18 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """The article that an outline was made from ("": to be looked for), and the password that opens it."""
+class Asked:
+    """What is to come of the inputs: one briefing of all or one of each, and the stage to print in place of files."""
 
-    article: str
+    merge: bool
+    show: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The articles that an outline was made from (those not named are looked for), and the password that opens them."""
+
+    article: tuple[str, ...]
     password: str = field(default="", repr=False)
 
 
@@ -92,7 +100,12 @@ password_option = click.option(
     help="Opens a protected PDF; better in the environment, as DECKMAKER_PASSWORD.",
 )
 article_options = together(
-    click.option("--article", default="", metavar="FILE", help="The article: its sentences go into the notes."),
+    click.option(
+        "--article",
+        multiple=True,
+        metavar="FILE",
+        help="The article: its sentences go into the notes. Of several, name each.",
+    ),
     password_option,
     gathered(Cited, "cited"),
 )
@@ -103,6 +116,7 @@ folder_options = together(
     fresh_option,
     gathered(Target, "target"),
 )
+merge_option = click.option("--merge", is_flag=True, help="Make one briefing of all articles.")
 limit_options = together(
     click.option("--sections", type=Range(), default="3-7", show_default=True, help="How many sections."),
     click.option("--bullets", type=Range(), default="2-5", show_default=True, help="How many bullets in a section."),

@@ -63,14 +63,14 @@ class Talk:
 
     def built(self, built: Built) -> None:
         """What one build read and wrote."""
-        if built.document:
-            self.say(f"{built.document.source.name}: {about_document(built.document)}")
-        else:
+        for document in built.documents:
+            self.say(f"{document.source.name}: {about_document(document)}")
+        if not built.documents:
             self.say(f"{built.kept.path}:")
-        width = max(len(str(path)) for path in (built.kept.path, built.deck, built.page or ""))
-        if built.page:
-            self.wrote("page", built.page, "as it was fetched", width)
-        self.outline(built.kept, given=built.document is None, width=width)
+        width = max(len(str(path)) for path in (built.kept.path, built.deck, *built.pages))
+        for page in built.pages:
+            self.wrote("page", page, "as it was fetched", width)
+        self.outline(built.kept, given=not built.documents, width=width)
         self.wrote("deck", built.deck, plural(len(built.slides.slides), "slide"), width)
         if built.memo:
             self.wrote("memo", built.memo.path, plural(built.memo.pages, "page"), width)
