@@ -145,7 +145,7 @@ def _assemble(reading: Reading, source: Source, name: str) -> Document:
         blocks.append(_block(passage, start, language))
         start += len(passage.text) + len(_GAP)
     if not _says_something(reading.passages):
-        raise InputError("there is no sentence in this file", remedy="Give an article of a few paragraphs.", file=name)
+        raise _without_sentence(reading.passages, name)
     return Document(
         text=text,
         blocks=tuple(blocks),
@@ -181,3 +181,11 @@ def _says_something(passages: tuple[Passage, ...]) -> bool:
     """Whether any passage of prose holds a letter."""
     prose = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
     return any(passage.kind in prose and any(map(str.isalpha, passage.text)) for passage in passages)
+
+
+def _without_sentence(passages: tuple[Passage, ...], name: str) -> InputError:
+    """The error of a file that has nothing to make bullets of, which says what it has."""
+    kinds = list(dict.fromkeys(f"{passage.kind}s" for passage in passages if passage.kind is not BlockKind.PARAGRAPH))
+    only = f", only {' and '.join(kinds)}" if kinds else ""
+    remedy = "Give an article of a few paragraphs."
+    return InputError(f"there is no sentence in this file{only}", remedy=remedy, file=name)

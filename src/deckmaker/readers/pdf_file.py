@@ -21,6 +21,7 @@ _BOLD = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "lmbx")
 _FORCE_BOLD = 1 << 18
 _WRONG_MAP = (0, 0xFFFE, 0xFFFF, 0xFFFD)
 _PRIVATE = range(0xE000, 0xF900)
+_CONTROLS = frozenset((*range(0x20), *range(0x7F, 0xA0))) - {2, 9, 10, 13}
 _BULLETS = (0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF06C, 0xF06E)  # of Symbol and Wingdings
 _PICTURE_SHARE = 0.4
 _DIRECTIONS = ((1, 0), (0, -1), (-1, 0), (0, 1))  # of text that PDFium says is turned by 0 to 3 quarters
@@ -160,7 +161,7 @@ class _Reading:
                 look = self._look(text, index, thing)
             if code in _BULLETS:
                 code = 0x2022
-            elif code in _WRONG_MAP or code in _PRIVATE:
+            elif code in _WRONG_MAP or code in _PRIVATE or code in _CONTROLS:
                 self.illegible += 1
                 code = 0xFFFD
             raw.FPDFText_GetCharOrigin(text, index, x, y)

@@ -1,5 +1,6 @@
 """Characters in the order of the file -> runs: text on one base line without a wide gap in it."""
 
+import math
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from deckmaker.readers.pdf_page import Run
 
 GUTTER = 0.75  # ems; wider gaps may part columns; in justified text they part what is put together again
 _GAP = 0.22  # ems; a gap between words where the file has no space
+_HINTED_GAP = 0.13  # ems; where PDFium made up a space, which it does in letter-spaced text, too
 _BACK = 0.6  # ems to the left that a kerned or overstruck character may begin
 _RISE = 0.12  # ems between base lines that count as one
 _LINE_ENDS = ("\r", "\n")
@@ -85,7 +87,7 @@ def runs_left(text: str) -> bool:
 def runs_of(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     """The runs of a page's characters; text that stands aslant or across the others is left out."""
     run: _Open | None = None
-    is_spaced = False
+    needed = _GAP
     for glyph in glyphs:
         char = "-" if glyph.char == _HYPHEN else glyph.char
         if char in _LINE_ENDS:
@@ -93,7 +95,7 @@ def runs_of(glyphs: Iterable[Glyph]) -> Iterator[Run]:
                 yield run.run()
             run = None
         elif char.isspace():
-            is_spaced = True
+            needed = -math.inf if glyph.look else min(needed, _HINTED_GAP)
         elif (look := glyph.look) is not None and look.is_level:
             glyph = replace(glyph, char=char)
             if run is not None and not run.takes(glyph, look):
@@ -101,9 +103,9 @@ def runs_of(glyphs: Iterable[Glyph]) -> Iterator[Run]:
                 run = None
             if run is None:
                 run = _Open(glyph, look, glyph.left, glyph.right)
-            elif is_spaced or run.gap(glyph) > _GAP:
+            elif run.gap(glyph) > needed:
                 run.chars.append(" ")
             run.add(glyph)
-            is_spaced = False
+            needed = _GAP
     if run:
         yield run.run()

@@ -14,6 +14,7 @@ _SPACE = 0.14  # ems between runs that part two words
 _CELL_GAP = 1.1  # ems
 _COLUMN_LINES = 3
 _COLUMN_CHARACTERS = 14  # a column of prose has longer lines, a column of a table shorter ones
+_LABEL = 3  # characters: a bullet or a number before the text, which says nothing of its column
 _NARROWEST_GUTTER = 0.7  # ems
 _MOST_CROSSING = 0.6  # share of the lines that may run across a gutter
 _DEEPEST = 6
@@ -87,7 +88,7 @@ def _edges(pieces: list[Line]) -> list[float]:
 
 
 def _is_prose_column(pieces: list[Line]) -> bool:
-    texts = [piece.text for piece in pieces if not piece.table]
+    texts = [piece.text for piece in pieces if not piece.table and len(piece.text) > _LABEL]
     return len(texts) >= _COLUMN_LINES and median(map(len, texts)) >= _COLUMN_CHARACTERS
 
 
