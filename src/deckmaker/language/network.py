@@ -98,15 +98,13 @@ class Network:
     def _sweep(self, name: str, h: Array, mask: Array) -> Array:
         """A gated linear recurrence, forwards in the first half of the channels, backwards in the second."""
         x = self._linear(f"{name}.enter", _norm(h, self.weights[f"{name}.norm.gain"]))
-        entry, forget, gate = np.split(x, 3, -1)
-        forget = _sigmoid(forget)
+        width = x.shape[-1] // 3
+        entry, gates = x[..., :width], _sigmoid(x[..., width:])
+        forget = gates[..., :width]
         states: Array = entry - forget * entry
         states *= mask
-        half = states.shape[-1] // 2
-        for t in range(1, len(states)):
-            states[t, :, :half] += forget[t, :, :half] * states[t - 1, :, :half]
-            states[-t - 1, :, half:] += forget[-t - 1, :, half:] * states[-t, :, half:]
-        states *= _sigmoid(gate)
+        states = _recurrence(states, forget)
+        states *= gates[..., width:]
         return _times(states, self.weights[f"{name}.leave.weight"])
 
     def _window(self, name: str, h: Array, mask: Array) -> Array:
@@ -115,7 +113,8 @@ class Network:
         u *= mask
         none = np.zeros_like(u[:1])
         around = np.concatenate([np.concatenate([none, u[:-1]]), u, np.concatenate([u[1:], none])], -1)
-        return np.maximum(self._linear(f"{name}.mix", around), 0)
+        mixed = self._linear(f"{name}.mix", around)
+        return np.maximum(mixed, 0, out=mixed)
 
     def _arcs(self, hidden: Array) -> Array:
         """Scores (B, T, T + 1) of each token's head: the root first, then every token."""
@@ -151,6 +150,20 @@ def _batches(lengths: list[int]) -> Iterator[list[int]]:
         group.append(number)
     if group:
         yield group
+
+
+def _recurrence(entries: Array, forget: Array) -> Array:
+    """The sums state = entry + forget * last state, over time; the second half of the channels backwards.
+
+    That half is turned round first, so that one step serves both: half the calls for the same sums.
+    """
+    half = entries.shape[-1] // 2
+    states, forget = (np.concatenate([x[..., :half], x[::-1, :, half:]], -1) for x in (entries, forget))
+    carried = np.empty_like(states[0])
+    for t in range(1, len(states)):
+        np.multiply(forget[t], states[t - 1], out=carried)
+        states[t] += carried
+    return np.concatenate([states[..., :half], states[::-1, :, half:]], -1)
 
 
 def _times(x: Array, weight: Array) -> Array:
