@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckmaker.condense import Limits, condense, condense_together
+from deckmaker.condense.leads import with_lead
 from deckmaker.condense.together import put_together
 from deckmaker.condense.twins import seconds, shelve
 from deckmaker.document import BlockKind, Document, Place
 from deckmaker.errors import InputError
 from deckmaker.language.words import content_stems
-from deckmaker.outline import Outline
+from deckmaker.outline import Bullet, Outline, Section
 from deckmaker.outline_file import format_outline, parse_outline
 from deckmaker.readers import read_bytes
 
@@ -73,6 +74,9 @@ Die Fischer hatten das Licht seit Jahren verlangt. Die Arbeit hat 310.000 Kronen
 """
 
 
+NAMES = list(enumerate(("Seal", "Heron", "Otter"), 4))
+
+
 def article(text: str, name: str = "a.txt") -> Document:
     return read_bytes(text.encode(), name)
 
@@ -95,7 +99,9 @@ def words(text: str) -> list[str]:
 
 def test_one_article_is_told_as_ever() -> None:
     assert condense_together([article(BRIDGE)]) == condense(article(BRIDGE))
-    assert told(BRIDGE, BRIDGE).source == article(BRIDGE, "1.txt").source
+    twice = told(BRIDGE, BRIDGE)
+    assert twice.source == article(BRIDGE, "0.txt").source
+    assert [warning.message for warning in twice.warnings] == ["1.txt is the same as 0.txt: it is told once"]
 
 
 def test_the_same_fact_comes_once() -> None:
@@ -176,6 +182,31 @@ def test_dates_are_counted_from_their_own_article() -> None:
     events = {event.event: event.date for event in told(BRIDGE, LIGHTHOUSE).dates}
     assert [date for event, date in events.items() if "museum" in event] in ([], ["2024"])
     assert [date for event, date in events.items() if "close its harbour" in event] == ["2025-03-03"]
+
+
+def test_the_news_of_each_story_is_told() -> None:
+    outline = told(BRIDGE, LIGHTHOUSE, RETOLD)
+    assert outline.summary
+    assert "close its harbour bridge" in outline.summary.text
+    first = next(bullet for bullet in outline.bullets() if bullet.places[-1].source == "b")
+    assert first.text == "The lighthouse on Gull Rock was lit on 4 May after nine years of darkness"
+    many = told(BRIDGE, *(LIGHTHOUSE.replace("Gull", name).replace("310,000", f"{n}10,000") for n, name in NAMES))
+    assert {place.source for bullet in many.bullets() for place in bullet.places} >= {"a", "b"}
+
+
+def test_news_is_put_where_there_is_room() -> None:
+    sections = Section("A", (Bullet("One thing", (Place(1, 1),)),)), Section("B", (Bullet("Else", (Place(9, 1),)),))
+    outline, news = Outline("T", sections), Bullet("The news of the day", (Place(5, 1),))
+
+    def placed(blocks: range, most: int) -> list[list[str]]:
+        return [[b.text for b in section.bullets] for section in with_lead(outline, news, blocks, most).sections]
+
+    assert placed(range(4, 8), 3) == [["One thing", "The news of the day"], ["Else"]]
+    assert placed(range(4, 12), 3) == [["One thing"], ["The news of the day", "Else"]]
+    assert placed(range(4, 12), 1) == [["One thing"], ["The news of the day"]]
+    assert placed(range(4, 8), 1) == [["One thing"], ["Else"]]
+    assert with_lead(outline, Bullet("Else", (Place(9, 1),)), range(9, 10), 3) == outline
+    assert with_lead(outline, None, range(9, 10), 3) == outline
 
 
 def test_the_limits_bound_the_whole() -> None:

@@ -194,11 +194,11 @@ def test_several_sources_are_listed_with_their_letters() -> None:
     slides = plan_deck(from_several(3))
     lines = lines_of(slides, 3)
     assert lines[0] == "a: Bridge to close, The Gull, 4 November 2024, bridge.html"
-    assert lines[1:3] == ["b: note-b.txt", "c: note-c.txt"]
-    assert lines[3].endswith("its place: a p3.1 is sentence 1 of block 3 of source a")
+    assert lines[1:4] == ["https://news.test/bridge", "b: note-b.txt", "c: note-c.txt"]
+    assert lines[4].endswith("its place: a p3.1 is sentence 1 of block 3 of source a")
     body = slides.slides[2].text(Role.BODY)
     assert body
-    assert [paragraph.address for paragraph in body.paragraphs][:2] == ["https://news.test/bridge", ""]
+    assert [paragraph.address for paragraph in body.paragraphs][:3] == ["", "https://news.test/bridge", ""]
     assert slides.slides[1].notes == "Both say so [a p3.1, b p1.2]"
     assert lines_of(slides, 1, Role.SOURCE) == ["Sources: bridge.html, note-b.txt, note-c.txt"]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckmaker.condense.group import group
+from deckmaker.condense.leads import lead, with_lead
 from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material, Origin, Part, gather
 from deckmaker.condense.segment import segment
@@ -35,9 +36,10 @@ def together(documents: Sequence[Document], limits: Limits) -> Outline:
     """One outline of the articles, in the order given: the first leads with title and bottom line."""
     from deckmaker.condense import condense, tell
 
-    articles = list({document.source.sha256 or number: document for number, document in enumerate(documents)}.values())
+    articles, double = _once(documents)
     if len(articles) == 1:
-        return condense(articles[0], limits)
+        lone = condense(articles[0], limits)
+        return replace(lone, warnings=lone.warnings + double)
     if len(articles) > len(LETTERS):
         message = f"these are {len(articles)} articles; a briefing is made of at most {len(LETTERS)}"
         raise InputError(message, remedy="Make several briefings.")
@@ -47,9 +49,27 @@ def together(documents: Sequence[Document], limits: Limits) -> Outline:
     shelf = shelve(everything.lines, starts)
     told = twins(everything, shelf)
     material = Material(tuple(line for line in everything.lines if line.place not in told), everything.worth)
-    parts = group(_parts(articles, material.lines, starts, limits), kin(told, shelf), limits)
-    outline = tell(joined, material, parts, limits)
-    return _named(outline, articles, shelf)
+    akin = kin(told, shelf)
+    outline = tell(joined, material, group(_parts(articles, material.lines, starts, limits), akin, limits), limits)
+    for number, article in enumerate(articles):
+        if number and not any(number == max(pair) for pair in akin):
+            blocks = range(starts[number], starts[number] + len(article.blocks))
+            own = tuple(line for line in material.lines if line.place.block in blocks)
+            news = lead(article, Material(own, material.worth))
+            outline = with_lead(outline, news, blocks, limits.bullets[1])
+    return replace(_named(outline, articles, shelf), warnings=outline.warnings + double)
+
+
+def _once(documents: Sequence[Document]) -> tuple[list[Document], tuple[BuildWarning, ...]]:
+    """The documents without those whose bytes are the same as an earlier one's, and a warning for each of these."""
+    kept: dict[str, Document] = {}
+    warnings: list[BuildWarning] = []
+    for number, document in enumerate(documents):
+        first = kept.setdefault(document.source.sha256 or str(number), document)
+        if first is not document:
+            message = f"{document.source.name} is the same as {first.source.name}: it is told once"
+            warnings.append(BuildWarning("double", message))
+    return list(kept.values()), tuple(warnings)
 
 
 def put_together(articles: Sequence[Document]) -> tuple[Document, list[int]]:

@@ -1,6 +1,6 @@
 """The deck's own pages: cover, bottom line, agenda and sources.  Lengths are in points."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -204,7 +204,7 @@ _WEB = ("https://", "http://")
 
 def _source_texts(outline: Outline) -> list[tuple[str, str]]:
     """The sentences of the sources page, each with the web address it leads to, if any."""
-    found = [_entry(source) for source in outline.sources]
+    found = [text for source in outline.sources for text in _entry(source)]
     source = outline.source
     if source:
         date = f", {date_words(outline.date)}" if outline.date else ""
@@ -225,12 +225,16 @@ def _source_texts(outline: Outline) -> list[tuple[str, str]]:
     return found
 
 
-def _entry(source: Source) -> tuple[str, str]:
-    """One of several sources on a line, "a: Bridge to close, The Gull, 4 May 2024, bridge.html", and its address."""
+def _entry(source: Source) -> Iterator[tuple[str, str]]:
+    """One of several sources: "a: Bridge to close, The Gull, 4 May 2024, bridge.html", then its address.
+
+    The address has a line of its own: a link of several lines is broken within words by some programs (LibreOffice).
+    """
     date = date_words(source.date) if source.date else ""
     facts = (source.title or source.name, source.site, date, source.name if source.title else "")
-    address = source.url if source.url.startswith(_WEB) else ""
-    return f"{source.key}: {', '.join(fact for fact in facts if fact)}", address
+    yield f"{source.key}: {', '.join(fact for fact in facts if fact)}", ""
+    if source.url.startswith(_WEB):
+        yield source.url, source.url
 
 
 def short_digest(digest: str) -> str:
