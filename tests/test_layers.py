@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "outline": {"errors", "document", "outline"},
     "language": {"errors", "language"},
     "theme": {"errors"},
+    "theme_file": {"errors", "theme", "yaml_nodes"},
     "typography": set(),
     "themes": set(),
     "readers": {"errors", "document", "readers", "language"},
@@ -30,7 +31,19 @@ MAY_IMPORT = {
     | {"articles", "fetch"},
     "desktop": {"errors"},
     "cli": VALUES
-    | {"output", "theme", "readers", "condense", "outline_file", "deck", "memo", "pipeline", "desktop", "cli"}
+    | {
+        "output",
+        "theme",
+        "readers",
+        "condense",
+        "outline_file",
+        "deck",
+        "memo",
+        "pipeline",
+        "desktop",
+        "cli",
+        "theme_file",
+    }
     | {"articles", "fetch"},
     "__main__": {"cli"},
     "": {"readers", "condense", "outline_file", "deck", "memo"},
@@ -45,6 +58,7 @@ HOMES = {
     "pymupdf_fonts": {"memo/fonts.py"},
     "uharfbuzz": {"memo/"},
     "pyphen": {"memo/hyphens.py"},
+    "svglib": {"memo/logos.py"},
     "PIL": {"deck/", "memo/", "readers/pictures.py"},
     "lxml": {"deck/", "readers/"},
     "numpy": {"language/"},

@@ -37,8 +37,19 @@ class SlideType:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture file (PNG, JPEG or SVG), and what it shows for those who do not see it."""
+
+    file: str
+    alt: str = "Logo"
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes."""
+    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes.
+
+    memo_font is the family, or the file, of the typeface that the memo is set in; "" is the memo's own.
+    """
 
     name: str
     colours: Colours
@@ -47,6 +58,8 @@ class Theme:
     slide_width: float = 960
     slide_height: float = 540
     slide: SlideType = SlideType()
+    memo_font: str = ""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +96,16 @@ def load_theme(name: str = THEMES[0]) -> Theme:
     values = yaml.safe_load(files("deckmaker.themes").joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
     colours = Colours(**{f.name: str(values["colours"][f.name]) for f in fields(Colours)})
     return Theme(name, colours, str(values["fonts"]["heading"]), str(values["fonts"]["text"]))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours "#RRGGBB", from 1 to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, from 0 to 1."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -7,9 +7,9 @@
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
-from deckmaker.errors import OutlineError
+from deckmaker.errors import DeckmakerError, OutlineError
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -26,13 +26,16 @@ _QUOTE_IT = 'Put the whole text in quotes: - "text: more text".'
 class Nodes:
     """Takes one file's nodes apart; holds its name for the complaints."""
 
+    complaint: ClassVar[type[DeckmakerError]] = OutlineError
+    """The kind of its complaints."""
+
     def __init__(self, name: str) -> None:
         self.name = name
 
     def fail(self, message: str, at: "Node | int | None", remedy: str = "") -> NoReturn:
-        """Raise OutlineError at a node or a line (counted from 1)."""
+        """Raise an error of its kind at a node or a line (counted from 1)."""
         line = at if at is None or isinstance(at, int) else at.start_mark.line + 1
-        raise OutlineError(message, file=self.name, line=line, remedy=remedy)
+        raise self.complaint(message, file=self.name, line=line, remedy=remedy)
 
     def compose(self, data: bytes) -> "Node":
         """The file's top node."""

@@ -11,7 +11,8 @@ from deckmaker.articles import Opening
 from deckmaker.condense.limits import Limits, slides_for
 from deckmaker.deck import DeckOptions
 from deckmaker.memo import Fonts, MemoHead, MemoOptions
-from deckmaker.theme import PAPERS, THEMES, Paper, load_theme
+from deckmaker.theme import PAPERS, THEMES, Paper
+from deckmaker.theme_file import find_theme
 
 Command = Callable[..., Any]
 
@@ -77,7 +78,7 @@ class Cited:
 
 
 def _theme(_context: click.Context, _param: click.Parameter, name: str | None) -> Any:
-    return load_theme(name) if name else None
+    return find_theme(name) if name else None
 
 
 def _paper(_context: click.Context, _param: click.Parameter, name: str) -> Paper:
@@ -109,7 +110,9 @@ article_options = together(
     password_option,
     gathered(Cited, "cited"),
 )
-theme_option = click.option("--theme", type=click.Choice(THEMES), callback=_theme, help="One of the built-in looks.")
+theme_option = click.option(
+    "--theme", metavar="NAME|FILE", callback=_theme, help=f"{', '.join(THEMES)}, or a theme of your own (.yaml)."
+)
 target_options = together(output_option, fresh_option, gathered(Target, "target"))
 folder_options = together(
     click.option("-o", "--output", metavar="DIR", help="Put all results in this folder, not in outlines/ and build/."),

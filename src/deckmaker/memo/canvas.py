@@ -141,7 +141,15 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             self._doc.addForm(name, stream)
         self._formsinuse.append(name)
         matrix = f"{width:.3f} 0 0 {height:.3f} {left:.3f} {bottom:.3f} cm"
-        self._code += [self.tree.mark(element), f"q {matrix} /{internal} Do Q", "EMC"]
+        with self.content(element):
+            self._code.append(f"q {matrix} /{internal} Do Q")
+
+    @contextmanager
+    def content(self, element: Element) -> Iterator[None]:
+        """What is drawn inside is content of the element."""
+        self._code.append(self.tree.mark(element))
+        yield
+        self._code.append("EMC")
 
     def mark_place(self, key: str, top: float, title: str = "", depth: int = 0) -> None:
         """Make this height a place that links can lead to, and with a title an entry of the PDF's outline."""

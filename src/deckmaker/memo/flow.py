@@ -7,6 +7,7 @@ from reportlab.platypus.flowables import Flowable
 
 from deckmaker.memo.blocks import Block, Bookmark, Paragraph, Rule
 from deckmaker.memo.hyphens import hyphenator
+from deckmaker.memo.logos import Crest, LogoMark
 from deckmaker.memo.looks import INK, RULE, Look, Looks
 from deckmaker.memo.parts import Grid, Item, Part, Plate, Role
 from deckmaker.memo.pictures import Images, PictureBlock
@@ -26,24 +27,27 @@ _SHORT = 90
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What is set and with what: the story's parts, the pictures they name, the looks, the structure that grows."""
+    """What is set and with what: the story's parts, their pictures, the looks, the structure that grows, the logo."""
 
     parts: Sequence[Part]
     images: Images
     looks: Looks
     structure: Structure
+    crest: Crest | None = None
 
     def flowables(self) -> Iterator[Flowable]:
         """The parts as flowables, with the rules between them."""
         for number, part in enumerate(self.parts):
             look = self.looks.roles[part.role]
             if is_held(self.parts, number):
-                look = replace(look, keep=True)
+                look = replace(look, keep=True, after=0 if part.role is Role.QUOTE else look.after)
             if isinstance(part, Grid):
                 yield TableBlock(set_table(part, look, self.looks, self.structure))
             elif isinstance(part, Plate):
                 yield PictureBlock(self.images[part.file], look, self.structure.figure(part.alt))
             else:
+                if part.role is Role.BANNER and self.crest:
+                    yield LogoMark(self.crest, self.structure.figure(self.crest.alt), look.leading)
                 before = self.parts[number - 1].role if number else Role.BANNER
                 if part.role is Role.SOURCE and before not in _NOTES:
                     yield Rule(0.6, RULE, 12, 6)

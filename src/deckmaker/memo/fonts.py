@@ -63,9 +63,9 @@ class Typefaces:
     families: tuple[Family, ...] = (FIRA, *_SPARE)
 
     @classmethod
-    def make(cls, own: Iterable[Family] = ()) -> "Typefaces":
-        """FiraGO, then the families of the person's own, then the others that are shipped."""
-        return cls((FIRA, *own, *_SPARE))
+    def make(cls, own: Iterable[Family] = (), first: Iterable[Family] = ()) -> "Typefaces":
+        """The theme's family and FiraGO, then the families of the person's own, then the others that are shipped."""
+        return cls((*first, FIRA, *own, *_SPARE))
 
     def draws(self, character: str) -> bool:
         """Whether some family has the character."""

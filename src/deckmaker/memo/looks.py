@@ -7,7 +7,7 @@ from deckmaker.memo.fonts import BOLD, OURS, REGULAR, Typefaces
 from deckmaker.memo.lines import Ink
 from deckmaker.memo.parts import Item, Kind, Part, Role
 from deckmaker.memo.shaping import advances
-from deckmaker.theme import Theme
+from deckmaker.theme import Theme, contrast
 
 INK, DARK, GREY, RULE = "#111111", "#333333", "#444444", "#999999"
 _CONTRAST_ON_PAPER = 4.5
@@ -127,13 +127,6 @@ def _column(parts: Iterable[Part], roles: Sequence[Role], ink: Ink) -> float:
 
 def printable(colour: str) -> str:
     """The colour, darkened until it can be read on white paper (contrast 4.5:1)."""
-    channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-    while 1.05 / (_luminance(channels) + 0.05) < _CONTRAST_ON_PAPER:
-        channels = [int(channel * 0.95) for channel in channels]
-    return "#" + "".join(f"{channel:02X}" for channel in channels)
-
-
-def _luminance(channels: list[int]) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    linear = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    while contrast(colour, "#FFFFFF") < _CONTRAST_ON_PAPER:
+        colour = "#" + "".join(f"{int(int(colour[at : at + 2], 16) * 0.95):02X}" for at in (1, 3, 5))
+    return colour

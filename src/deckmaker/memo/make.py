@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckmaker.errors import BuildWarning, RenderError
-from deckmaker.memo import Fonts, MemoOptions
+from deckmaker.memo import MemoOptions
 from deckmaker.memo.archive import Facts
 from deckmaker.memo.fonts import Typefaces
+from deckmaker.memo.logos import load_logo
 from deckmaker.memo.looks import CLOSER, DENSITIES, make_looks
 from deckmaker.memo.one_page import what_to_cut
 from deckmaker.memo.parts import Grid, Item, Part, Plate, Role
@@ -47,27 +48,29 @@ def render(outline: Outline, options: MemoOptions, sentences: Sentences) -> Rend
         RenderError: a text cannot be printed right, or the memo does not fit the one page that was asked for.
     """
     parts = tell(outline, options, sentences)
-    typefaces, missing = _typefaces(parts, outline.language, options.fonts)
+    typefaces, missing = _typefaces(parts, outline.language, options)
     data, pages = typeset(parts, _closest(_sheets(parts, outline, options, typefaces), parts, options))
     return Rendered(data, pages, warn(missing))
 
 
-def _typefaces(parts: Sequence[Part], language: str, fonts: Fonts) -> tuple[Typefaces, dict[str, str]]:
+def _typefaces(parts: Sequence[Part], language: str, options: MemoOptions) -> tuple[Typefaces, dict[str, str]]:
     """The families that draw the memo, and the characters that none of them has, each with its place.
 
     Raises:
         RenderError: a character is missing and may not be replaced, or a font that was named is not there.
     """
+    fonts, theme = options.fonts, options.theme
+    first = [named(theme.memo_font, fonts.folders)] if theme and theme.memo_font else []
     own = [named(name, fonts.folders) for name in fonts.named]
     texts = [*_texts(parts)]
-    missing = check(texts, Typefaces.make(own).draws)
+    missing = check(texts, Typefaces.make(own, first).draws)
     if missing:
         found = usual(language, missing, fonts.folders)
         own += [found] if found else []
-        missing = check(texts, Typefaces.make(own).draws)
+        missing = check(texts, Typefaces.make(own, first).draws)
     if not fonts.replace_missing:
         refuse(missing)
-    return Typefaces.make(own), missing
+    return Typefaces.make(own, first), missing
 
 
 def _sheets(parts: Sequence[Part], outline: Outline, options: MemoOptions, typefaces: Typefaces) -> Iterator[Sheet]:
@@ -77,10 +80,11 @@ def _sheets(parts: Sequence[Part], outline: Outline, options: MemoOptions, typef
         RenderError: the marking is wider than the page.
     """
     theme, facts = options.theme or load_theme(), _facts(outline, options)
+    crest = load_logo(theme.logo) if theme.logo else None
     images = load_images((part.file for part in parts if isinstance(part, Plate)), options.folder)
     for density in (*DENSITIES, *(CLOSER if options.one_page else ())):
         looks = make_looks(theme, parts, density, typefaces)
-        sheet = Sheet(options.paper, looks, facts, _foot(parts), images, options.marking)
+        sheet = Sheet(options.paper, looks, facts, _foot(parts), images, options.marking, crest)
         if measure(tuple(set_span(options.marking, looks.marking, typefaces))) > sheet.area[0]:
             raise RenderError("the marking is wider than the page", remedy="Give a shorter one.")
         yield sheet

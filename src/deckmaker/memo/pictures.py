@@ -44,10 +44,15 @@ def load_images(files: Iterable[str], folder: str) -> dict[str, Image]:
     Raises:
         InputError: a picture is missing, too large, or not one that can be printed.
     """
-    return {file: _load(file, Path(folder) / file) for file in files}
+    return {file: load_image(file, Path(folder) / file) for file in files}
 
 
-def _load(name: str, path: Path) -> Image:
+def load_image(name: str, path: Path) -> Image:
+    """The picture in a file; name is what messages call it.
+
+    Raises:
+        InputError: it is missing, too large, or not one that can be printed.
+    """
     from PIL import Image as Reader
     from PIL import ImageOps, UnidentifiedImageError
 

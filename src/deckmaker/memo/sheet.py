@@ -12,6 +12,7 @@ from deckmaker.memo.archive import Facts
 from deckmaker.memo.canvas import FOOT, HEAD, MemoCanvas
 from deckmaker.memo.flow import Flow
 from deckmaker.memo.lines import Line
+from deckmaker.memo.logos import Crest
 from deckmaker.memo.looks import RULE, Looks
 from deckmaker.memo.parts import Part, Role
 from deckmaker.memo.pictures import Images
@@ -37,6 +38,7 @@ class Sheet:
     foot: str
     images: Images
     marking: str = ""
+    crest: Crest | None = None
 
     @property
     def area(self) -> tuple[float, float]:
@@ -57,13 +59,14 @@ def typeset(parts: Sequence[Part], sheet: Sheet) -> tuple[bytes, int]:
 
     document = BaseDocTemplate(out, pagesize=size)
     document.addPageTemplates(PageTemplate("page", [Frame(paper.side, paper.bottom, *sheet.area, 0, 0, 0, 0)]))
-    document.build([*Flow(_in_text(parts), sheet.images, sheet.looks, structure).flowables()], canvasmaker=make_canvas)
+    document.build([*_flow(parts, sheet, structure).flowables()], canvasmaker=make_canvas)
     return out.getvalue(), document.page
 
 
-def _in_text(parts: Sequence[Part]) -> list[Part]:
-    """The parts without the marking, which stands in the margin."""
-    return [part for part in parts if part.role is not Role.MARKING]
+def _flow(parts: Sequence[Part], sheet: Sheet, structure: Structure) -> Flow:
+    """What flows: the parts without the marking, which stands in the margin."""
+    flowing = [part for part in parts if part.role is not Role.MARKING]
+    return Flow(flowing, sheet.images, sheet.looks, structure, sheet.crest)
 
 
 def fits_one_page(parts: Sequence[Part], sheet: Sheet) -> bool:
@@ -81,8 +84,7 @@ def _grows(parts: Sequence[Part], sheet: Sheet) -> Iterator[float]:
     """How much of a page is used up after each part."""
     width, room = sheet.area
     used = after = 0.0
-    flow = Flow(_in_text(parts), sheet.images, sheet.looks, Structure(Tree().root, "en"))
-    for block in flow.flowables():
+    for block in _flow(parts, sheet, Structure(Tree().root, sheet.facts.language)).flowables():
         before = max(block.getSpaceBefore() - after, 0) if used else 0
         used += after + before + block.wrap(width, room)[1]
         after = block.getSpaceAfter()
