@@ -95,10 +95,8 @@ class _ThemeNodes(Nodes):
 
     def _logo(self, node: "Node") -> Logo:
         """The logo: its file, whose path starts from the theme's folder, and what it shows."""
-        import yaml
-
         items = {"file": node}
-        if isinstance(node, yaml.MappingNode):
+        if node.id == "mapping":
             items = self.mapping(node, "`logo`", ("file", "alt"))
             self.require(items, ("file",), node, "`logo`")
         file = Path(self.name).parent / self.line(items["file"], "the logo's file")
