@@ -96,7 +96,7 @@ class _ThemeNodes(Nodes):
     def _logo(self, node: "Node") -> Logo:
         """The logo: its file, whose path starts from the theme's folder, and what it shows."""
         items = {"file": node}
-        if node.id == "mapping":
+        if node.tag.endswith(":map"):
             items = self.mapping(node, "`logo`", ("file", "alt"))
             self.require(items, ("file",), node, "`logo`")
         file = Path(self.name).parent / self.line(items["file"], "the logo's file")
