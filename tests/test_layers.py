@@ -51,7 +51,7 @@ MAY_IMPORT = {
 """Room -> the rooms it may import; "" is the package itself."""
 
 HOMES = {
-    "yaml": {"outline_file/", "yaml_nodes.py", "theme.py", "readers/front_matter.py"},
+    "yaml": {"outline_file/", "yaml_nodes.py", "theme.py", "theme_file.py", "readers/front_matter.py"},
     "pptx": {"deck/write.py", "deck/template.py"},
     "openxml_audit": {"deck/check/"},
     "reportlab": {"memo/"},
