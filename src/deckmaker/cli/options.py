@@ -10,6 +10,7 @@ import click
 from deckmaker.articles import Opening
 from deckmaker.condense.limits import Limits, slides_for
 from deckmaker.deck import DeckOptions
+from deckmaker.errors import RenderError
 from deckmaker.memo import Fonts, MemoHead, MemoOptions
 from deckmaker.theme import PAPERS, THEMES, Paper
 from deckmaker.theme_file import find_theme
@@ -78,7 +79,10 @@ class Cited:
 
 
 def _theme(_context: click.Context, _param: click.Parameter, name: str | None) -> Any:
-    return find_theme(name) if name else None
+    try:
+        return find_theme(name) if name else None
+    except RenderError as error:  # no such name; what is wrong in a file has its own code
+        raise click.BadParameter(f"{error.message}. {error.remedy}") from error
 
 
 def _paper(_context: click.Context, _param: click.Parameter, name: str) -> Paper:
