@@ -25,6 +25,19 @@ The repair cost 310,000 crowns. The island's council paid half of it, and a lott
 """
 
 
+PAGE = """\
+<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>Маяк снова горит - Залив</title>
+<meta property="og:title" content="Маяк снова горит"><meta property="og:site_name" content="Залив"></head>
+<body><nav><a href="/">Новости</a> <a href="/sport">Спорт</a></nav><article><h1>Маяк снова горит</h1>
+<p>Маяк на Чаячьей скале снова зажгли 4 мая после девяти лет темноты. Управление порта заменило лампу на новую, которая
+берёт в десять раз меньше энергии.</p>
+<p>Рыбаки просили об этом с тех пор, как в 2021 году две лодки сели на мель. Никто не пострадал, сообщила береговая
+охрана.</p>
+<p>Ремонт обошёлся в 310 тысяч крон. Половину заплатил совет острова, остальное собрала лотерея.</p></article>
+<footer>Все права защищены</footer></body></html>
+"""
+
+
 class Pages(BaseHTTPRequestHandler):
     """Answers GET by the method named after the first part of the path."""
 
@@ -73,6 +86,10 @@ class Pages(BaseHTTPRequestHandler):
     def page_cyrillic(self) -> None:
         html = "<html><head><meta charset=utf-8></head><body><p>Маяк снова горит.</p></body></html>"
         self.answer(html.encode("koi8-r"), 'text/html; charset="koi8-r"')
+
+    def page_article(self) -> None:
+        """A web page whose head states another charset than the page itself."""
+        self.answer(PAGE.encode("koi8-r"), "text/html; charset=koi8-r")
 
     def page_agreed(self) -> None:
         html = "<html><head><meta charset=windows-1251></head><body><p>Маяк снова горит.</p></body></html>"

@@ -61,6 +61,17 @@ def test_a_page_in_another_charset_is_found_again(run: Run, site: str) -> None:
     assert files() == ["made/latin.txt", "made/o.yaml"]
 
 
+def test_a_web_page_is_read_in_the_charset_that_its_head_states(run: Run, site: str) -> None:
+    code, out, err = run("outline", f"{site}/article", "--allow-private", "--save-source", "-o", "o.yaml")
+    assert (code, out.count("o.yaml")) == (0, 1), err
+    outline = load_outline("o.yaml")
+    assert outline.title == "Маяк снова горит"
+    assert any("310 тысяч крон" in bullet.text for bullet in outline.bullets())
+    assert "Спорт" not in Path("o.yaml").read_text(encoding="utf-8")
+    assert run("check", "o.yaml")[2] == ""
+    assert files() == ["article.html", "o.yaml"]
+
+
 def test_an_outline_is_printed(run: Run, site: str) -> None:
     code, out, _ = run("outline", f"{site}/lighthouse", "--allow-private", "-o", "-")
     assert (code, files()) == (0, [])

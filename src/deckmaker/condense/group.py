@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -38,12 +38,12 @@ def group(articles: Sequence[Sequence[Part]], kin: Collection[frozenset[int]], l
     the pairs of articles about one story.
     """
     rarity = _rarity([part for parts in articles for part in parts])
-    topics = [_topic(number, part, rarity) for number, parts in enumerate(articles) for part in parts]
-    while pair := _most_alike(topics, ALIKE) or _most_alike(topics, A_LITTLE_ALIKE, FEW) or _orphan(topics, kin):
-        topics = _joined(topics, *pair)
-    while len(topics) > limits.section_count(limits.sections[1]):
-        topics = _joined(topics, *_smallest(topics))
-    return [(topic.heading, list(topic.lines)) for topic in topics]
+    table = Table([_topic(number, part, rarity) for number, parts in enumerate(articles) for part in parts])
+    while pair := table.most_alike(ALIKE) or table.most_alike(A_LITTLE_ALIKE, FEW) or table.orphan(kin):
+        table.join(*pair)
+    while len(table.topics) > limits.section_count(limits.sections[1]):
+        table.join(*table.smallest())
+    return [(topic.heading, list(topic.lines)) for topic in table.topics.values()]
 
 
 def _rarity(parts: Sequence[Part]) -> dict[str, float]:
@@ -59,60 +59,71 @@ def _topic(number: int, part: Part, rarity: Mapping[str, float]) -> Topic:
     return Topic(frozenset({number}), heading, tuple(lines), weights)
 
 
-def _most_alike(topics: Sequence[Topic], least: float, few: float = math.inf) -> tuple[int, int] | None:
-    """The two topics of different articles that are most alike, one of them of few lines; None when none are alike."""
-    pairs = [
-        (i, j)
-        for i, j in combinations(range(len(topics)), 2)
-        if not topics[i].articles & topics[j].articles and min(len(topics[i].lines), len(topics[j].lines)) < few
-    ]
-    best, pair = _nearest(topics, pairs)
-    return pair if best >= least else None
+class Table:
+    """Topics by their number, in the order in which their first lines stand, and how alike each two are.
 
+    The earlier of two that are joined keeps its number.
+    """
 
-def _orphan(topics: Sequence[Topic], kin: Collection[frozenset[int]]) -> tuple[int, int] | None:
-    """A topic of too few lines that stands alone for its article, and the most alike of an article that is kin."""
-    for i, small in enumerate(topics):
-        alone = not any(small.articles & other.articles for other in topics if other is not small)
-        if len(small.lines) < TOO_FEW and alone:
-            related = {number for pair in kin if pair & small.articles for number in pair}
-            pairs = [(min(i, j), max(i, j)) for j, other in enumerate(topics) if j != i and other.articles & related]
-            if pairs:
-                return _nearest(topics, pairs)[1]
-    return None
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self.topics = dict(enumerate(topics))
+        self._alike = {(i, j): _likeness(topics[i], topics[j]) for i, j in combinations(range(len(topics)), 2)}
 
+    def join(self, i: int, j: int) -> None:
+        """Make one of two topics; j is the later."""
+        self.topics[i] = _joined(self.topics[i], self.topics.pop(j))
+        self._alike = {pair: value for pair, value in self._alike.items() if j not in pair}
+        for other in self.topics:
+            if other != i:
+                pair = (min(i, other), max(i, other))
+                self._alike[pair] = _likeness(self.topics[i], self.topics[other])
 
-def _nearest(topics: Sequence[Topic], pairs: Sequence[tuple[int, int]]) -> tuple[float, tuple[int, int]]:
-    """The most alike of pairs of topics, the first of equals, and how alike they are."""
-    found = [(_likeness(topics[i], topics[j]), -i, -j) for i, j in pairs]
-    best, i, j = max(found, default=(0.0, 0, 0))
-    return best, (-i, -j)
+    def most_alike(self, least: float, few: float = math.inf) -> tuple[int, int] | None:
+        """The two topics of different articles that are most alike, one of them of few lines; None when none are."""
+        return self._nearest(
+            (i, j)
+            for (i, j), value in self._alike.items()
+            if value >= least
+            and min(len(self.topics[i].lines), len(self.topics[j].lines)) < few
+            and not self.topics[i].articles & self.topics[j].articles
+        )
+
+    def orphan(self, kin: Collection[frozenset[int]]) -> tuple[int, int] | None:
+        """A topic of too few lines that stands alone for its article, and the most alike of an article that is kin."""
+        for i, small in self.topics.items():
+            others = {j: topic for j, topic in self.topics.items() if j != i}
+            if len(small.lines) < TOO_FEW and not any(small.articles & topic.articles for topic in others.values()):
+                related = {number for pair in kin if pair & small.articles for number in pair}
+                near = [(min(i, j), max(i, j)) for j, topic in others.items() if topic.articles & related]
+                if near:
+                    return self._nearest(near)
+        return None
+
+    def smallest(self) -> tuple[int, int]:
+        """The neighbours that are joined first: those of one article before all others, then those of fewest lines."""
+        return min(pairwise(self.topics), key=self._size)
+
+    def _size(self, pair: tuple[int, int]) -> tuple[bool, int]:
+        one, other = (self.topics[number] for number in pair)
+        return not one.articles & other.articles, len(one.lines) + len(other.lines)
+
+    def _nearest(self, pairs: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """The most alike of pairs of topics, the first of equals."""
+        return max(pairs, key=lambda pair: (self._alike[pair], -pair[0], -pair[1]), default=None)
 
 
 def _likeness(one: Topic, other: Topic) -> float:
     """The cosine of the angle between the weights of two topics' stems, from 0 to 1."""
-    shared = math.fsum(weight * other.weights.get(stem, 0.0) for stem, weight in one.weights.items())
+    few, many = sorted((one.weights, other.weights), key=len)
+    shared = math.fsum(weight * many[stem] for stem, weight in few.items() if stem in many)
     sizes = (math.fsum(weight**2 for weight in topic.weights.values()) for topic in (one, other))
     return shared / (math.sqrt(math.prod(sizes)) or 1.0)
 
 
-def _smallest(topics: Sequence[Topic]) -> tuple[int, int]:
-    """The neighbours that are joined first: of the same articles before all others, then those with fewest lines."""
-    return min(
-        pairwise(range(len(topics))),
-        key=lambda pair: (
-            not topics[pair[0]].articles & topics[pair[1]].articles,
-            len(topics[pair[0]].lines) + len(topics[pair[1]].lines),
-        ),
-    )
-
-
-def _joined(topics: Sequence[Topic], i: int, j: int) -> list[Topic]:
-    """The topics with the later of two joined to the earlier, under the telling heading of the larger."""
-    one, other = topics[i], topics[j]
+def _joined(one: Topic, other: Topic) -> Topic:
+    """Two topics as one, under the telling heading of the larger."""
     heading = max(one, other, key=lambda topic: (is_telling(topic.heading), len(topic.lines))).heading
     lines = sorted((*one.lines, *other.lines), key=lambda line: line.place)
-    stems = {*one.weights, *other.weights}
-    weights = {stem: math.hypot(one.weights.get(stem, 0.0), other.weights.get(stem, 0.0)) for stem in sorted(stems)}
-    whole = Topic(one.articles | other.articles, heading, tuple(lines), weights)
-    return [whole if number == i else topic for number, topic in enumerate(topics) if number != j]
+    stems = sorted({*one.weights, *other.weights})
+    weights = {stem: math.hypot(one.weights.get(stem, 0.0), other.weights.get(stem, 0.0)) for stem in stems}
+    return Topic(one.articles | other.articles, heading, tuple(lines), weights)
