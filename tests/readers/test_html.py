@@ -147,6 +147,70 @@ def test_what_pages_put_into_an_article_is_left_out() -> None:
     assert inner("<h3>Related stories</h3><ul><li><a href=/x>Dredger Oster is sold to Harrow</a></li></ul>") == []
 
 
+def test_teasers_of_other_articles_are_left_out() -> None:
+    teaser = "<p>What the school's new roof costs, who pays for it, and why it took the council so long.</p>"
+    cards = "".join(f"<article><h3><a href=/{n}>School gets roof {n}</a></h3>{teaser}</article>" for n in range(5))
+    markup = page(article()).replace("<aside>", f"<section><h2>More stories</h2>{cards}</section><aside>")
+    assert blocks(read_page(markup)) == [(H, TITLE), (P, FIRST), (P, SECOND), (P, THIRD)]
+
+
+def test_marks_for_editing_popups_and_source_lists_are_left_out() -> None:
+    heading = '<h2>The plan<a class="headerlink" href="#p">¶</a><span class="mw-editsection">[<a>edit</a>]</span></h2>'
+    card = '<span class="tooltip-content">The mayor since 2020, born in Harrow.</span>'
+    parts = (heading, f"<p>The mayor{card} calls it the best plan that the town has seen for years.</p>")
+    wanted = [(H, "The plan"), (P, "The mayor calls it the best plan that the town has seen for years.")]
+    assert inner(*parts) == wanted
+    assert inner('<ol class="references"><li>Lind, A. (2030). Harbours of the north. Lynn: Press.</li></ol>') == []
+
+
+def test_what_a_reader_can_open_stays() -> None:
+    panel = "What it costs in all is 48 million crowns, says the council in its answer."
+    parts = (
+        f"<h3><button aria-controls=a1>What does it cost?</button></h3><div id=a1 hidden><p>{panel}</p></div>",
+        "<h3><button aria-controls=a2>Who pays?</button></h3><div id=a2 style='display:none'><p>The region.</p></div>",
+    )
+    assert inner(*parts)[:2] == [(H, "What does it cost?"), (P, panel)]
+
+
+def test_posts_that_an_article_quotes_are_quotes() -> None:
+    post = (
+        '<div class="social-media-embed"><blockquote class="twitter-tweet"><p>Yes, this is real, and the town has spent'
+        " half a million on it: https://t.co/Nc0nKo</p>— Bo Ek (@boek) <a href=x>March 3, 2031</a></blockquote></div>"
+    )
+    found = inner(post)
+    assert found[0] == (Q, "Yes, this is real, and the town has spent half a million on it:")
+    assert {kind for kind, _ in found} == {Q}
+
+
+def test_headings_that_the_extractor_loses_are_found_again() -> None:
+    parts = (
+        f"<h1>Background</h1><p class=MsoNormal>{FIRST}</p><h1>Cost</h1><p class=MsoNormal>{SECOND}</p><p>{THIRD}</p>"
+    )
+    markup = f"<html><head><title>The channel</title></head><body><div>{parts}</div></body></html>"
+    assert blocks(read_page(markup)) == [
+        (H, "The channel"),
+        (H, "Background"),
+        (P, FIRST),
+        (H, "Cost"),
+        (P, SECOND),
+        (P, THIRD),
+    ]
+
+
+def test_an_old_page_of_line_breaks() -> None:
+    text = f"{FIRST}<br><br>{SECOND}<br><br><b>What comes next</b><br><br>{THIRD}"
+    markup = (
+        f"<html><body bgcolor=white><center><font size=5>The channel</font></center><font>{text}</font></body></html>"
+    )
+    found = blocks(read_page(markup))
+    assert found[-4:] == [(P, FIRST), (P, SECOND), (H, "What comes next"), (P, THIRD)]
+
+
+def test_a_first_heading_is_the_title_where_the_page_states_none() -> None:
+    markup = f"<html><body><div><h2>{TITLE}</h2><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></body></html>"
+    assert blocks(read_page(markup)) == [(H, TITLE), (P, FIRST), (P, SECOND), (P, THIRD)]
+
+
 def test_a_list_of_links_among_words_stays() -> None:
     said = (
         "<p>Two reports are against it:</p><ul><li>the study of <a href=/s>the engineers</a> in the town hall</li></ul>"

@@ -17,8 +17,10 @@ from deckmaker.readers.html_dates import find_date
 from deckmaker.readers.html_extract import extract
 from deckmaker.readers.html_facts import read_facts
 from deckmaker.readers.html_front import front_lines
-from deckmaker.readers.html_furniture import drop_link_lists, link_shares, without_furniture
+from deckmaker.readers.html_furniture import link_shares, without_furniture
+from deckmaker.readers.html_marks import as_marked
 from deckmaker.readers.html_pictures import page_pictures
+from deckmaker.readers.html_prune import drop_cards, drop_link_lists, prune
 from deckmaker.readers.html_repair import repair
 from deckmaker.readers.html_tables import letters, page_tables
 from deckmaker.readers.html_title import find_title
@@ -43,13 +45,17 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Reading:
     """
     page = parse_page(data, name)
     facts = read_facts(page.root)
+    prune(page.root)
     repair(page.root)
     drop_link_lists(page.root)
     title, heading = find_title(page.root, facts)
     lines = front_lines(page.root, heading)
     if options.is_late():
         raise took_too_long(name)
-    found, byline, day = _take_front(_article(page.root, name), title)
+    drop_cards(page.root, heading)
+    article = _article(page.root, name)
+    title = title or _first_heading(article)
+    found, byline, day = _take_front(article, title)
     passages = _with_pictures(_passages(found), page)
     return Reading(
         passages=tuple([Passage(BlockKind.HEADING, title, 1), *_below(passages)] if title else passages),
@@ -77,13 +83,20 @@ def _article(root: "HtmlElement", name: str) -> list[Piece]:
     if not found:
         remedy = "Is the article loaded by a program? Open the page in a browser, and save the text that you see."
         raise InputError("there is no article in this page", remedy=remedy, file=name)
-    return without_furniture([_as_marked(piece, tables) for piece in found], shares, counts)
+    found = [_with_table(piece, tables) for piece in as_marked(root, found, shares)]
+    return without_furniture(found, shares, counts)
 
 
-def _as_marked(piece: Piece, tables: dict[str, Table]) -> Piece:
+def _with_table(piece: Piece, tables: dict[str, Table]) -> Piece:
     """The piece with its table as the page marks it."""
     table = tables.get(letters(piece.text)) if piece.table else None
     return replace(piece, table=table) if table else piece
+
+
+def _first_heading(found: Sequence[Piece]) -> str:
+    """The heading that stands above all prose, where a page states no title."""
+    first = next((index for index, piece in enumerate(found) if is_prose(piece.text)), 0)
+    return next((piece.text for piece in found[:first] if piece.kind is BlockKind.HEADING and not piece.table), "")
 
 
 def _take_front(found: Sequence[Piece], title: str) -> tuple[list[Piece], str, date | None]:

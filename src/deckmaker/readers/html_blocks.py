@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LEVEL = re.compile(r"#?h([1-6])")
 _BULLET = re.compile(r"^\s*(?:[•·▪■●◦‣⁃∙*]|[–—-](?=\s))\s*(?=\S)")
+_SHORT_LINK = re.compile(r"(?:\s*(?:https?://t\.co/\w+|pic\.twitter\.com/\w+))+$")
+_ALL_BOLD = re.compile(r"\s*(?:\x01[^\x01\x02]*\x02[\s:]*)+")
 _SHORT_LINE = 60  # characters; a line break beside such lines parts them, in a paragraph it is but a break
 _LEAVES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
@@ -83,7 +85,7 @@ def _pieces(element: "_Element", level: int = 1) -> Iterator[Piece]:
     elif element.tag == "table":
         yield from _table(element)
     elif element.tag not in ("graphic", "code"):
-        yield from _flow(element, None if _is_bold(element) else BlockKind.PARAGRAPH)
+        yield from _flow(element, BlockKind.PARAGRAPH)
 
 
 def _item(item: "_Element", level: int) -> Iterator[Piece]:
@@ -101,10 +103,11 @@ def _quote(element: "_Element") -> Iterator[Piece]:
     """A quote, a piece for each of its paragraphs."""
     blocks = [child for child in element if child.tag in _BLOCKS]
     own = element.text or "" if blocks else _text(element)
-    yield from (Piece(part, BlockKind.QUOTE) for part in _parts(own))
+    yield from (Piece(_SHORT_LINK.sub("", part), BlockKind.QUOTE) for part in _parts(own))
     for child in blocks:
         for piece in _pieces(child):
-            yield piece if piece.kind in (BlockKind.ITEM, BlockKind.TABLE) else Piece(piece.text, BlockKind.QUOTE)
+            listed = piece.kind in (BlockKind.ITEM, BlockKind.TABLE)
+            yield piece if listed else Piece(_SHORT_LINK.sub("", piece.text), BlockKind.QUOTE)
 
 
 def _table(element: "_Element") -> Iterator[Piece]:
@@ -126,17 +129,19 @@ def _table(element: "_Element") -> Iterator[Piece]:
 
 
 def _of_text(text: str, kind: BlockKind | None) -> Iterator[Piece]:
-    """Running text as paragraphs; a line that begins with a bullet is an item."""
+    """Running text as paragraphs; a line that begins with a bullet is an item, one all in bold may be a heading."""
+    bold = {_line(part) for part in text.split("\x00") if _ALL_BOLD.fullmatch(part)}
     for part in _parts(text):
         bullet = _BULLET.match(part)
-        yield Piece(part[bullet.end() :], BlockKind.ITEM, 1) if bullet else Piece(part, kind)
+        yield Piece(part[bullet.end() :], BlockKind.ITEM, 1) if bullet else Piece(part, None if part in bold else kind)
 
 
 def _inline(element: "_Element") -> str:
-    r"""The text of an element inside a line, and \x00 for a line break."""
+    r"""The text of an element inside a line; \x00 for a line break, bold between \x01 and \x02, till it is cleaned."""
     if element.tag == "lb":
         return "\x00" + (element.text or "")
-    return _text(element, deep=True)
+    text = _text(element, deep=True)
+    return f"\x01{text}\x02" if element.tag == "hi" and element.get("rend") == "#b" else text
 
 
 def _text(element: "_Element", *, deep: bool = False) -> str:
@@ -168,16 +173,6 @@ def _breaks(before: str, after: str) -> bool:
     if is_finished(before) or _BULLET.match(after):
         return True
     return len(before) < _SHORT_LINE and not after[0].islower() and not before.endswith(",")
-
-
-def _is_bold(element: "_Element") -> bool:
-    """Whether all of the element's letters are bold."""
-    if any(map(str.isalpha, element.text or "")):
-        return False
-    bold = [child for child in element if child.tag == "hi" and child.get("rend") == "#b"]
-    return (
-        bool(bold) and len(bold) == len(element) and not any(any(map(str.isalpha, child.tail or "")) for child in bold)
-    )
 
 
 def _line(text: str) -> str:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from deckmaker.document import BlockKind
 from deckmaker.readers.chunks import Chunk
-from deckmaker.readers.furniture import find_end, find_furniture, heads_links
+from deckmaker.readers.furniture import find_end, find_furniture
 from deckmaker.readers.html_blocks import Piece
 from deckmaker.readers.html_tables import letters
-from deckmaker.readers.html_tree import flat, text_size
+from deckmaker.readers.html_tree import text_size
 from deckmaker.readers.prose import is_finished, word_count
 
 if TYPE_CHECKING:
@@ -23,21 +23,7 @@ if TYPE_CHECKING:
 _LINK, _LINK_WORDS, _LINKS_TOGETHER = 0.8, 25, 2  # share of a line in links; words of one; so many are a list
 _LONGEST = 600  # characters; longer texts are no links
 _REPEATED, _REPEATED_WORDS = 3, 6  # times elsewhere on the page; words
-_LABEL, _LIST_SIZE = 80, 5_000  # characters of a list's heading; of the list
 _BLOCK_TAGS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt div figcaption blockquote span".split())
-
-
-def drop_link_lists(root: "HtmlElement") -> None:
-    """Takes lists of other articles off the tree: a heading such as "Related stories" and the links next below it."""
-    for element in list(root.iter("h2", "h3", "h4", "h5", "h6", "p", "strong")):
-        following = element.getnext()
-        if following is None or text_size(element, _LABEL) > _LABEL or not heads_links(flat(element)):
-            continue
-        size = text_size(following, _LIST_SIZE)
-        linked = sum(text_size(link, _LIST_SIZE) for link in following.iter("a"))
-        if 0 < size < _LIST_SIZE and linked >= _LINK * size:
-            following.drop_tree()
-            element.drop_tree()
 
 
 def link_shares(root: "HtmlElement") -> tuple[dict[str, float], Counter[str]]:

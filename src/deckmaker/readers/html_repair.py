@@ -1,9 +1,9 @@
 """Repairs a page's tree where plain text would say something else than the page: powers, note marks, quotes, ruby."""
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from deckmaker.readers.html_tree import text_size
 from deckmaker.readers.prose import is_prose
 
 if TYPE_CHECKING:
@@ -14,34 +14,20 @@ _SUBSCRIPT = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊
 _POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])(?:[,–-]\s?(?:\d{1,3}|[a-z]))*[\])]?")
 _UNIT = re.compile(r"(?:\d|\)|(?<![^\W\d_])(?:[kcdmµnh]?m|ft|in|yd|mi|s|[a-zA-Z]))$")
+_BLOCKS = ("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "center")
+_LONGEST_QUOTE = 5_000  # characters
 _SIGNS = 40  # characters of prose for each bracket or sign of a program
-_DROPPED = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "canvas",
-    "rt",
-    "rp",
-    "select",
-    "button",
-    "input",
-    "textarea",
-)
 
 
 def repair(root: "HtmlElement") -> None:
-    """Changes the tree in place: what is no text goes, and what a page shows by position is written as characters.
+    """Changes the tree in place: what a page shows by position or marks is written as characters.
 
     10<sup>6</sup> becomes 10⁶ and not 106; the raised number of a footnote goes; <q> gets its quotation marks.
     """
-    for element in list(root.iter(*_DROPPED)):
-        if element.tag != "noscript" or not len(element):
-            element.drop_tree()
-    for element in list(_hidden(root)):
-        if element.getparent() is not None:
-            element.drop_tree()
+    for element in root.iter("center"):
+        element.tag = "p" if next(element.iterdescendants(*_BLOCKS), None) is None else "div"
+    for element in root.iter("blockquote"):
+        _unmark(element)
     for element in _inner_first(root, "pre"):
         _write_paragraphs(element)
     for element in _inner_first(root, "sup", "sub"):
@@ -53,6 +39,16 @@ def repair(root: "HtmlElement") -> None:
         else:
             element.text += "”"
         element.drop_tag()
+
+
+def _unmark(quote: "HtmlElement") -> None:
+    """Takes the class off a quote and the boxes around it alone: quoted posts are marked as their service's widgets."""
+    size = text_size(quote, _LONGEST_QUOTE)
+    for element in [quote, *list(quote.iterancestors("div", "section", "figure"))[:3]]:
+        if size > _LONGEST_QUOTE or text_size(element, 2 * size) >= 2 * size:
+            return
+        for name in ("class", "id"):
+            element.attrib.pop(name, None)
 
 
 def _inner_first(root: "HtmlElement", *tags: str) -> list["HtmlElement"]:
@@ -75,17 +71,6 @@ def _write_paragraphs(element: "HtmlElement") -> None:
         paragraph = element.makeelement("p")
         paragraph.text = part
         element.append(paragraph)
-
-
-def _hidden(root: "HtmlElement") -> Iterator["HtmlElement"]:
-    """The elements inside the body that the page hides from everybody."""
-    for element in root.iterdescendants():
-        if element.tag in ("body", "head", "html") or not isinstance(element.tag, str):
-            continue
-        style = (element.get("style") or "").replace(" ", "").lower()
-        is_whole = element.tag in ("article", "main", "section")  # shown by a program once the page is there
-        if not is_whole and ("hidden" in element.attrib or "display:none" in style):
-            yield element
 
 
 def _write_out(element: "HtmlElement") -> None:
