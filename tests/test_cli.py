@@ -352,3 +352,62 @@ def test_printing_passes_on_paper_sides_and_copies(run: Run, monkeypatch: pytest
     assert (done.code, done.out) == (0, "m.pdf was sent to the printer\n")
     wished = "-n 12 -o media=iso_a4_210x297mm -o sides=two-sided-long-edge -- m.pdf "
     assert Path("said").read_text(encoding="utf-8") == wished
+
+
+def test_a_deck_is_checked(run: Run, tmp_path: Path) -> None:
+    outline = tmp_path / "o.yaml"
+    outline.write_text("title: T\nsections:\n- heading: H\n  bullets: [a]\n", encoding="utf-8")
+    assert run("deck", str(outline), "-o", str(tmp_path / "o.pptx")).code == 0
+    done = run("check", str(tmp_path / "o.pptx"))
+    assert (done.code, done.out) == (0, f"{tmp_path / 'o.pptx'}: sound; nothing keeps anyone out\n")
+
+
+def test_a_deck_with_faults_fails(run: Run, tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    deck = Presentation()
+    deck.slides.add_slide(deck.slide_layouts[6])
+    deck.save(str(tmp_path / "o.pptx"))
+    done = run("check", str(tmp_path / "o.pptx"))
+    assert done.code == 11
+    assert "error: slide 1: the slide has no title\n  Give it a title" in done.out
+    assert "1 fault found" in done.err
+
+
+def test_themes_are_listed(run: Run) -> None:
+    assert run("themes").out.splitlines()[0] == (
+        "sober   white ground, ink text, one calm blue; Cambria and Calibri (the default)"
+    )
+
+
+def test_a_template_is_checked(run: Run, tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    Presentation().save(str(tmp_path / "t.pptx"))
+    said = run("check-template", str(tmp_path / "t.pptx")).out
+    assert "'Title and Content' serves: bottom line" in said
+    assert run("check-template", str(tmp_path / "none.pptx")).code == 3
+
+
+def test_minutes_and_slides_bound_a_deck(run: Run, tmp_path: Path) -> None:
+    outline = tmp_path / "o.yaml"
+    sections = "".join(f"- heading: H{n}\n  bullets: [a, b]\n" for n in range(6))
+    outline.write_text(f"title: T\nsections:\n{sections}", encoding="utf-8")
+    assert run("deck", str(outline), "-o", str(tmp_path / "1.pptx")).out.endswith("8 slides\n")
+    assert run("deck", str(outline), "-o", str(tmp_path / "2.pptx"), "--slides", "7").out.endswith("7 slides\n")
+    done = run("--strict", "deck", str(outline), "-o", str(tmp_path / "3.pptx"), "--minutes", "2")
+    assert done.code == 8
+    assert "the deck has 7 slides, 5 were asked for" in done.err
+
+
+def test_pictures_are_found_beside_the_outline(run: Run, tmp_path: Path) -> None:
+    from PIL import Image
+
+    (tmp_path / "in").mkdir()
+    Image.new("RGB", (40, 30)).save(tmp_path / "in" / "a.png")
+    outline = tmp_path / "in" / "o.yaml"
+    text = "title: T\nsections:\n- heading: H\n  exhibits:\n  - picture: {file: a.png, alt: Black}\n"
+    outline.write_text(text, encoding="utf-8")
+    assert run("deck", str(outline), "-o", str(tmp_path / "o.pptx")).code == 0
+    assert run("build", str(outline), "-o", str(tmp_path / "out")).code == 0
+    assert run("deck", str(outline), "--show", "slides").out.count("Picture: a.png") == 1

@@ -77,6 +77,12 @@ class AddressError(DeckmakerError):
     exit_code = 10
 
 
+class DeckError(DeckmakerError):
+    """A deck that was checked has faults."""
+
+    exit_code = 11
+
+
 @dataclass(frozen=True, slots=True)
 class BuildWarning:
     """Something worth knowing that did not stop us: a short kind (for tests and filters) and a sentence."""

@@ -105,7 +105,7 @@ def render(
     deck, memo = (job.build / f"{kept.path.stem}.{suffix}" for suffix in ("pptx", "pdf"))
     for path in (deck, memo):
         make_room(path, fresh=job.fresh)
-    slides = make_deck(outline, deck, job.deck, sentences)
+    slides = make_deck(outline, deck, replace(job.deck, folder=str(kept.path.parent)), sentences)
     told = kept.outline.warnings + warnings + slides.warnings
     try:
         made = make_memo(
@@ -234,7 +234,7 @@ def show(path: str, job: Job, stage: str) -> str:
         return show_together([path], job, stage)
     outline = load_outline(path)
     sentences, _ = source_sentences(outline, Path(path), password=job.opening.password)
-    return _shown(outline, sentences, job, stage)
+    return _shown(outline, sentences, replace(job, deck=replace(job.deck, folder=str(Path(path).parent))), stage)
 
 
 def show_together(paths: Sequence[str], job: Job, stage: str) -> str:

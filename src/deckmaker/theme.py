@@ -46,7 +46,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes.
+    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes; about is a line on it.
 
     memo_font is the family, or the file, of the typeface that the memo is set in; "" is the memo's own.
     """
@@ -60,6 +60,7 @@ class Theme:
     slide: SlideType = SlideType()
     memo_font: str = ""
     logo: Logo | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def load_theme(name: str = THEMES[0]) -> Theme:
 
     values = yaml.safe_load(files("deckmaker.themes").joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
     colours = Colours(**{f.name: str(values["colours"][f.name]) for f in fields(Colours)})
-    return Theme(name, colours, str(values["fonts"]["heading"]), str(values["fonts"]["text"]))
+    fonts = values["fonts"]
+    return Theme(name, colours, str(fonts["heading"]), str(fonts["text"]), about=str(values["about"]))
 
 
 def contrast(one: str, other: str) -> float:

@@ -108,7 +108,7 @@ def _group(group: Group, frames: Mapping[Role, Frame]) -> Iterator[str]:
         for paragraph in label.paragraphs:
             room = label.box.width * MARGIN + SLACK
             if any(
-                len(one) > 1 and width(one, font(style.family, label.bold), paragraph.size) > room
+                len(one) > 1 and width(one, font(style.family, label.bold, style.file), paragraph.size) > room
                 for one in paragraph.lines
             ):
                 yield f"{label.name} is too wide"
@@ -161,7 +161,7 @@ def _wide(slide: Slide, text: Text, design: Design) -> Iterator[str]:
         indent = style.indent if paragraph.level else 0
         for line in paragraph.lines:
             room = (text.box.width - indent) * MARGIN + SLACK
-            if len(line) > 1 and width(line, font(style.family, style.bold), paragraph.size) > room:
+            if len(line) > 1 and width(line, font(style.family, style.bold, style.file), paragraph.size) > room:
                 yield line
 
 

@@ -1,21 +1,28 @@
 import io
 import re
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from deck.laws import broken
+from deck.laws import broken, plan_any
 from deck.package_check import check
 from deck.samples import ODD, SENTENCES, ferry
-from deckmaker.deck import DeckOptions, make_deck, plan_deck
+from deckmaker.deck import DeckOptions, advise, make_deck, open_base, plan_deck
 from deckmaker.deck.slides import Kind, Role
 from deckmaker.deck.template import open_template
-from deckmaker.errors import InputError, RenderError
+from deckmaker.errors import DeckmakerError, InputError, OutlineError, RenderError
+from deckmaker.outline import Outline
+from strategies import OUTLINES
 
 Change = Callable[[dict[str, bytes]], None]
 TYPES = "[Content_Types].xml"
@@ -181,3 +188,128 @@ def test_other_zips_are_refused(tmp_path: Path) -> None:
     path.write_bytes(buffer.getvalue())
     with pytest.raises(InputError):
         plan_deck(ferry(), DeckOptions(template=str(path)))
+
+
+def layouts_file(folder: Path, text: str) -> str:
+    """A file that names layouts."""
+    (folder / "layouts.yaml").write_text(text, encoding="utf-8")
+    return str(folder / "layouts.yaml")
+
+
+def test_layouts_that_a_person_names_are_taken(template: Path, tmp_path: Path) -> None:
+    named = layouts_file(tmp_path, "content: Two Content\nsection: title slide\n")
+    options = DeckOptions(template=str(template), layouts=named)
+    base = open_base(options)
+    assert base.seats[Kind.CONTENT].layout.name == "Two Content"
+    assert base.seats[Kind.SECTION].layout.name == "Title Slide"
+    assert base.seats[Kind.COMPARISON].layout.name == "Comparison"
+    make_deck(ferry(), tmp_path / "deck.pptx", options)
+    assert check(tmp_path / "deck.pptx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [
+        ("content: Nothing", RenderError, "the template has no layout 'Nothing'"),
+        ("content: Blank", RenderError, "cannot serve for `content`: it needs a title and a large text"),
+        ("comparison: Title Only", RenderError, "two texts side by side"),
+        ("cover: Blank", RenderError, "needs a title"),
+        ("contents: Blank", OutlineError, "Did you mean `content`?"),
+    ],
+)
+def test_layouts_that_cannot_serve_are_refused(
+    text: str, error: type[DeckmakerError], message: str, template: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(error) as caught:
+        open_base(DeckOptions(template=str(template), layouts=layouts_file(tmp_path, text)))
+    assert message in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_a_missing_file_of_layouts_is_refused(template: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        open_base(DeckOptions(template=str(template), layouts="none.yaml"))
+
+
+def test_a_template_is_described_before_use(template: Path) -> None:
+    lines = advise(DeckOptions(template=str(template)))
+    assert lines[0] == "brand: slides of 720 x 540 pt, 4:3"
+    assert "  'Section Header' serves: section header" in lines
+    assert "  'Comparison' serves: comparison" in lines
+    assert "    body            634 x 349 pt at 43,130; Calibri 32 pt" in lines
+    assert "  Calibri: its widths are known" in lines
+    assert "nothing is missing" in lines[-1] or "agenda" in lines[-1]
+
+
+def test_what_a_template_lacks_is_said(template: Path) -> None:
+    strange = changed(template, swap("ppt/theme/theme1.xml", b'latin typeface="Calibri"', b'latin typeface="Zapf"'))
+    said = "\n".join(advise(DeckOptions(template=str(strange))))
+    assert "Zapf: not known; a wider font is measured instead" in said
+
+
+@pytest.fixture
+def font(tmp_path: Path) -> Path:
+    """A font's file."""
+    import pymupdf_fonts
+
+    path = tmp_path / "figo.ttf"
+    path.write_bytes(pymupdf_fonts.myfont("figo"))
+    return path
+
+
+def test_a_font_that_is_given_proves_the_fit(template: Path, font: Path) -> None:
+    strange = changed(template, swap("ppt/theme/theme1.xml", b'latin typeface="Calibri"', b'latin typeface="FiraGO"'))
+    assert plan_deck(ferry(), DeckOptions(template=str(strange))).warnings
+    options = DeckOptions(template=str(strange), font_files=(str(font),))
+    slides = plan_deck(ferry(), options)
+    assert slides.warnings == ()
+    assert broken(slides, open_base(options).design, ferry()) == []
+    assert f"  FiraGO: measured with {font}" in advise(options)
+
+
+def test_a_font_that_the_template_does_not_use_is_refused(template: Path, font: Path) -> None:
+    with pytest.raises(InputError, match="'firago', which the deck does not use") as caught:
+        plan_deck(ferry(), DeckOptions(template=str(template), font_files=(str(font),)))
+    assert "calibri" in str(caught.value)
+    other = font.with_name("other.ttf")
+    other.write_bytes(b"no font")
+    with pytest.raises(InputError, match="not a font"):
+        plan_deck(ferry(), DeckOptions(template=str(template), font_files=(str(other),)))
+
+
+def test_an_office_theme_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "brand.thmx"
+    with zipfile.ZipFile(path, "w") as package:
+        kind = "application/vnd.openxmlformats-officedocument.themeManager+xml"
+        package.writestr(
+            TYPES, f'<Types><Override PartName="/theme/theme/themeManager.xml" ContentType="{kind}"/></Types>'
+        )
+        package.writestr("_rels/.rels", "<Relationships/>")
+    with pytest.raises(InputError, match="is an Office theme") as caught:
+        plan_deck(ferry(), DeckOptions(template=str(path)))
+    assert "potx" in str(caught.value)
+
+
+BOXES = st.tuples(st.integers(0, 120), st.integers(20, 60), st.integers(330, 600), st.integers(90, 260))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(OUTLINES, BOXES, st.sampled_from(["Calibri", "Arial", "Times New Roman", "Verdana"]), st.integers(12, 40))
+def test_every_outline_keeps_the_laws_in_any_template(
+    outline: Outline, boxes: tuple[int, int, int, int], family: str, size: int
+) -> None:
+    left, top, width, height = boxes
+    deck = Presentation()
+    layout = deck.slide_layouts[1]
+    title, body = layout.placeholders[0], layout.placeholders[1]
+    title.left, title.top, title.width, title.height = Pt(left), Pt(top), Pt(width), Pt(60)
+    body.left, body.top, body.width, body.height = Pt(left), Pt(top + 80), Pt(width), Pt(height + 120)
+    style = (
+        f'<a:lvl1pPr {nsdecls("a")}><a:defRPr sz="{size * 100}"><a:latin typeface="{family}"/></a:defRPr></a:lvl1pPr>'
+    )
+    found = body.element.find(".//{*}lstStyle")
+    found.append(parse_xml(style))
+    with tempfile.TemporaryDirectory() as folder:
+        deck.save(f"{folder}/t.pptx")
+        design = open_template(f"{folder}/t.pptx").design
+    assert broken(plan_any(outline, design), design, outline) == []

@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from deckmaker import __version__, pipeline
-from deckmaker.articles import STDIN, Keep, Opening, read_article, source_sentences
+from deckmaker.articles import STDIN, Keep, Opening, read_article
+from deckmaker.cli.decks import check, check_template, deck, themes
 from deckmaker.cli.options import (
     Asked,
-    Cited,
     Target,
-    article_options,
     deck_options,
     folder_options,
     gathered,
@@ -22,14 +21,13 @@ from deckmaker.cli.options import (
     target_options,
 )
 from deckmaker.cli.papers import extract, memo, print_command
-from deckmaker.cli.talk import Talk, about_outline, plural
+from deckmaker.cli.talk import Talk
 from deckmaker.condense import Limits, condense_together
-from deckmaker.deck import DeckOptions, make_deck, plan_deck
+from deckmaker.deck import AROUND, DeckOptions
 from deckmaker.desktop import open_file
 from deckmaker.errors import DeckmakerError
 from deckmaker.memo import Fonts, MemoOptions
 from deckmaker.outline_file import format_outline, schema
-from deckmaker.output import make_room
 from deckmaker.pipeline import Job
 
 EPILOG = """\b
@@ -39,7 +37,8 @@ Exit codes:
   4  an outline is wrong (says where)    5  a result cannot be written
   6  cannot be shown as asked            7  a program of this computer is missing
   8  there were warnings, with --strict  9  a web page cannot be fetched
-  10 a web address is not opened (not http or https, or in a private network)"""
+  10 a web address is not opened (not http or https, or in a private network)
+  11 a deck has faults"""
 
 
 def main() -> None:
@@ -97,7 +96,8 @@ def build(
     folder = Path(target.output) if target.output else None
     places = folder or Path("outlines"), folder or Path("build")
     memo = MemoOptions(theme=look.theme, fonts=pipeline.with_system(Fonts()))
-    job = Job(*places, target.fresh, deck=look, memo=memo, opening=opening)
+    limits = Limits(slides=max(1, look.most - AROUND) if look.most else None)
+    job = Job(*places, target.fresh, limits, deck=look, memo=memo, opening=opening)
     if asked.merge and any(map(pipeline.is_outline, inputs)):
         raise click.UsageError("--merge makes one briefing of articles; an outline is built by itself.")
     together = [inputs] if asked.merge else [(path,) for path in inputs]
@@ -168,60 +168,6 @@ def outline(
     talk.finish()
 
 
-@cli.command()
-@click.argument("outline", metavar="OUTLINE.yaml")
-@target_options
-@deck_options
-@article_options
-@click.option("--show", type=click.Choice(["outline", "slides"]), help="Print a stage's value, write nothing.")
-@click.pass_obj
-def deck(talk: Talk, look: DeckOptions, target: Target, cited: Cited, outline: str, show: str | None) -> None:
-    """Make the PowerPoint deck of OUTLINE.
-
-    \b
-    Example:
-      deckmaker deck outlines/article.yaml -o brief.pptx --template our-brand.potx
-    """
-    made = pipeline.read_outline(outline)
-    sentences, warnings = source_sentences(made, Path(outline), cited.article, cited.password)
-    if show:
-        talk.say(
-            (format_outline(made) if show == "outline" else plan_deck(made, look, sentences).as_text()).rstrip("\n")
-        )
-        return
-    path = _place(outline, target, ".pptx")
-    with talk.stage("making the deck"):
-        slides = make_deck(pipeline.dated(made), path, look, sentences)
-    talk.wrote("deck", path, plural(len(slides.slides), "slide"))
-    talk.warn(made.warnings + warnings + slides.warnings)
-    talk.finish()
-
-
-def _place(source: str, target: Target, suffix: str) -> Path:
-    """Where a result goes; makes room there."""
-    name = "stdin" if source == STDIN else Path(source).stem
-    path = Path(target.output) if target.output else Path("build") / (name + suffix)
-    make_room(path, fresh=target.fresh)
-    return path
-
-
-@cli.command()
-@click.argument("outline", metavar="OUTLINE.yaml")
-@article_options
-@click.pass_obj
-def check(talk: Talk, cited: Cited, outline: str) -> None:
-    """Check OUTLINE: that it reads, and that its places are in the article when that is at hand.
-
-    \b
-    Example:
-      deckmaker check outlines/article.yaml
-    """
-    made = pipeline.read_outline(outline)
-    talk.say(f"{outline}: {about_outline(made)}; it reads well")
-    talk.warn(pipeline.review(made, Path(outline), cited.article, cited.password))
-    talk.finish()
-
-
 @cli.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema of the outline file, for editors that complete and check it.
@@ -245,5 +191,5 @@ def open_command(file: str) -> None:
     open_file(file)
 
 
-for paper in (memo, extract, print_command):
-    cli.add_command(paper)
+for command in (deck, check, themes, check_template, memo, extract, print_command):
+    cli.add_command(command)

@@ -134,7 +134,17 @@ limit_options = together(
 deck_options = together(
     theme_option,
     click.option("--template", metavar="T", help="Your own template, a .pptx or .potx file."),
+    click.option("--layouts", default="", metavar="FILE", help="A YAML that names the template's layouts to use."),
+    click.option(
+        "--font-file",
+        "font_files",
+        multiple=True,
+        metavar="FILE",
+        help="A font of the template, to measure with; repeatable.",
+    ),
     click.option("--footer", default="", help="Text at the foot of each slide; default: the title."),
+    click.option("--slides", type=click.IntRange(1, 2000), default=None, help="At most so many slides."),
+    click.option("--minutes", type=click.IntRange(1, 240), default=None, help="As many as such a talk carries."),
     gathered(DeckOptions, "look"),
 )
 opening_options = together(

@@ -15,10 +15,15 @@ from deckmaker.outline import Outline
 from deckmaker.theme import Theme, load_theme
 
 if TYPE_CHECKING:
+    from deckmaker.deck.base import Base
     from deckmaker.deck.design import Design
     from deckmaker.deck.draft import Brief
 
-__all__ = ["DeckOptions", "Slides", "make_deck", "plan_deck"]
+__all__ = ["AROUND", "DeckOptions", "Slides", "advise", "make_deck", "plan_deck"]
+
+
+AROUND = 4
+"""Slides beside the contents that nearly every deck has: cover, bottom line, agenda, sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,24 @@ class DeckOptions:
     """How a deck is to look: a theme (None: the default one) or the path of a template that takes its place.
 
     footer stands at the foot of the slides; "" stands for the outline's title.  folder is where the paths of the
-    outline's pictures start from.  slides, when given, is how many slides there shall be at most.
+    outline's pictures start from.  slides, when given, is how many slides there shall be at most; minutes gives as
+    many as such a talk carries.  layouts is a file that names the template's layouts, font_files are measured with.
     """
 
     theme: Theme | None = None
     template: str | None = None
     footer: str = ""
     folder: str = ""
-    slides: int = 0
+    slides: int | None = None
+    minutes: int | None = None
+    layouts: str = ""
+    font_files: tuple[str, ...] = ()
+
+    @property
+    def most(self) -> int:
+        """The most slides there shall be, 0 for no bound: one for each two minutes, and those around them."""
+        bounds = [self.slides, max(1, round(self.minutes / 2)) + AROUND if self.minutes else 0]
+        return min((bound for bound in bounds if bound), default=0)
 
 
 _DEFAULT = DeckOptions()
@@ -54,7 +69,7 @@ def plan_deck(
     if options.template:
         from deckmaker.deck.template import open_template
 
-        design = open_template(options.template).design
+        design = open_template(options.template, options.layouts, options.font_files).design
     else:
         design = builtin_design(options.theme or load_theme())
     return plan(_brief(outline, design, options, sentences))
@@ -76,14 +91,39 @@ def make_deck(
         OutputError: the file cannot be written.
     """
     from deckmaker.deck.plan import plan
-    from deckmaker.deck.template import open_builtin, open_template
     from deckmaker.deck.write import write_deck
     from deckmaker.output import write_file
 
-    base = open_template(options.template) if options.template else open_builtin(options.theme or load_theme())
+    base = open_base(options)
     slides = plan(_brief(outline, base.design, options, sentences))
     write_file(path, write_deck(slides, outline, base))
     return slides
+
+
+def open_base(options: DeckOptions) -> "Base":
+    """The deck that slides are written into: a theme's, or the person's template.
+
+    Raises:
+        InputError: the template cannot be read.
+        RenderError: it has no layout that can be used.
+    """
+    from deckmaker.deck.template import open_builtin, open_template
+
+    if options.template:
+        return open_template(options.template, options.layouts, options.font_files)
+    return open_builtin(options.theme or load_theme())
+
+
+def advise(options: DeckOptions) -> tuple[str, ...]:
+    """What a person should know of a template before use, line by line: layouts, fonts, what will be missing.
+
+    Raises:
+        InputError: the template cannot be read.
+        RenderError: it has no layout that can be used.
+    """
+    from deckmaker.deck.advice import advice
+
+    return advice(open_base(options))
 
 
 def _brief(outline: Outline, design: "Design", options: DeckOptions, sentences: Mapping[Place, str] | None) -> "Brief":
@@ -92,4 +132,4 @@ def _brief(outline: Outline, design: "Design", options: DeckOptions, sentences: 
     from deckmaker.deck.pictures import load_pictures
 
     pictures = load_pictures(outline, options.folder)
-    return Brief(outline, design, options.footer, sentences, options.slides, pictures)
+    return Brief(outline, design, options.footer, sentences, options.most, pictures)

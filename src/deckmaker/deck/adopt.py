@@ -1,14 +1,15 @@
 """A user's template as a base deck: what each kind of slide takes from the chosen layouts.  Lengths are in points."""
 
 import copy
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
 from deckmaker.deck.base import Base, Seat
-from deckmaker.deck.choose import Candidate, Choice, Columns, Holder, choose_columns, choose_cover, choose_section
+from deckmaker.deck.choices import Choices
+from deckmaker.deck.choose import Candidate, Choice, Columns, Holder
 from deckmaker.deck.design import CAPTION_SIZE, LEAST_BODY, Design, Frame
 from deckmaker.deck.draw import Palette, scheme_fill
 from deckmaker.deck.foot import back_frame
@@ -24,33 +25,14 @@ _DRAWN = (Kind.FIGURES, Kind.TIMELINE)
 _CAPTIONED = (Kind.TABLE, Kind.CHART)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """The layouts chosen for the kinds of slides; None where the content's serves."""
-
-    content: Choice
-    cover: Choice
-    section: Choice | None = None
-    columns: Columns | None = None
-
-
 def page_of(deck: Any) -> Box:
     """The slide as a box."""
     return Box(0, 0, deck.slide_width / 12700, deck.slide_height / 12700)
 
 
-def choose_all(candidates: Sequence[Candidate], content: Choice, page: Box) -> Choices:
-    """The layouts that serve best beside the content's."""
-    section = choose_section(candidates, content)
-    return Choices(content, choose_cover(candidates, content), section, choose_columns(candidates, content, page))
-
-
-def adopt(
-    deck: Any, name: str, candidates: Sequence[Candidate], content: Choice, replaced: Mapping[str, bytes]
-) -> Base:
-    """The base deck of a template whose content layout is chosen."""
-    page = page_of(deck)
-    choices = choose_all(candidates, content, page)
+def adopt(deck: Any, name: str, choices: Choices, replaced: Mapping[str, bytes]) -> Base:
+    """The base deck of a template whose layouts are chosen."""
+    page, content = page_of(deck), choices.content
     seats, frames = _kinds(choices, page)
     body = frames[Kind.CONTENT][Role.BODY].style(1)
     most = min(max(body.size, LEAST_BODY), _BODY_MOST)
@@ -66,7 +48,7 @@ def _kinds(choices: Choices, page: Box) -> tuple[dict[Kind, Seat], dict[Kind, di
     if choices.section:
         kinds[Kind.SECTION] = (choices.section.candidate, _without_loud(_roles(choices.section, Role.SUBTITLE)))
     elif choices.cover is not choices.content:
-        kinds[Kind.SECTION] = kinds[Kind.COVER]
+        kinds[Kind.SECTION] = (choices.cover.candidate, _without_loud(kinds[Kind.COVER][1]))
     if choices.columns:
         kinds[Kind.COMPARISON] = (choices.columns.candidate, _column_roles(choices.columns))
     seats = {kind: _seat(one, holders) for kind, (one, holders) in kinds.items()}

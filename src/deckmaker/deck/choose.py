@@ -100,7 +100,7 @@ class Columns:
 
 def choose_columns(candidates: Sequence[Candidate], content: Choice, page: Box) -> Columns | None:
     """The layout for a comparison, one with headings above its texts before one without; None when there is none."""
-    found = [columns for one in candidates if (columns := _columns(one, page))]
+    found = [columns for one in candidates if (columns := columns_of(one, page))]
     same = [columns for columns in found if columns.candidate.master == content.candidate.master]
     return max(
         same or found, key=lambda columns: (columns.headings is not None, -_order(columns, candidates)), default=None
@@ -111,7 +111,7 @@ def _order(columns: Columns, candidates: Sequence[Candidate]) -> int:
     return next(order for order, one in enumerate(candidates) if one is columns.candidate)
 
 
-def _columns(one: Candidate, page: Box) -> Columns | None:
+def columns_of(one: Candidate, page: Box) -> Columns | None:
     """The candidate as columns, if it has two large texts of one height side by side and nothing else to fill."""
     title = one.title
     holders = [h for h in one.of("body", "obj") if is_upright(h.chain) and _inside(h.box, page)]
@@ -135,6 +135,20 @@ def _columns(one: Candidate, page: Box) -> Columns | None:
 def _best(rated: Iterator[tuple[float, Choice]]) -> Choice | None:
     found = list(rated)
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def content_of(one: Candidate, page: Box) -> Choice | None:
+    """The candidate as a content layout, whatever else it holds."""
+    return _best(_contents([one], page))
+
+
+def section_of(one: Candidate) -> Choice | None:
+    """The candidate as a cover or section header: its title, and the largest text below it."""
+    if one.title is None:
+        return None
+    low = one.title.box.top + one.title.box.height / 2
+    texts = [h for h in one.of("subTitle", "body") if is_upright(h.chain) and h.box.top >= low and h.box.height >= 20]
+    return Choice(one, one.title, max(texts, key=lambda holder: holder.area, default=None))
 
 
 def _contents(candidates: Sequence[Candidate], page: Box) -> Iterator[tuple[float, Choice]]:

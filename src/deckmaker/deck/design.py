@@ -40,7 +40,8 @@ class Style:
 
     spacing is a multiple of the font's own line height; exact, when not 0, is the line pitch instead.  gap is the
     space before a paragraph in ems, indent the left edge of its lines, tracking the space added between letters.
-    face is the font as the file names it: "+mn-lt" for the theme's text font.
+    face is the font as the file names it: "+mn-lt" for the theme's text font; file is one
+    that it is measured with, "" for the tables in the package.
     """
 
     family: str
@@ -53,6 +54,7 @@ class Style:
     capitals: bool = False
     tracking: float = 0
     face: str = TEXT_FACE
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

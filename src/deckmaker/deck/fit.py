@@ -29,6 +29,7 @@ _FAMILIES = {
     "times": "times-new-roman",
     "liberation serif": "times-new-roman",
 }
+_BOLDER = 1.1  # how much wider bold letters are than those of the one file that is given
 _STAND_IN = "arial"
 _STAND_IN_WIDER = 1.2  # Verdana, the widest of the common text fonts, is 1.17 times as wide as Arial
 _LINE = 1.2  # no font's line is taken to be lower than this, in ems
@@ -57,8 +58,13 @@ class Font:
 
 
 @lru_cache(maxsize=32)
-def font(family: str, bold: bool = False) -> Font:
-    """The measures of a font by its name; a wider stand-in when there is no table of it."""
+def font(family: str, bold: bool = False, file: str = "") -> Font:
+    """The measures of a font by its name; a wider stand-in when there is no table of it and no file is given."""
+    if file:
+        from deckmaker.deck.font_files import read_font
+
+        _, advances, line = read_font(file)
+        return Font(family, advances, {}, {}, [[]], line, wider=_BOLDER if bold else 1.0)
     known = _FAMILIES.get(family.casefold().strip())
     weight = "bold" if bold else "regular"
     path = files("deckmaker.deck.metrics").joinpath(f"{known or _STAND_IN}-{weight}.json")

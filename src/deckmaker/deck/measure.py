@@ -10,7 +10,7 @@ from deckmaker.typography import NO_BREAK, bind
 
 def style_font(style: Style) -> Font:
     """The measures of a style's font."""
-    return font(style.family, style.bold)
+    return font(style.family, style.bold, style.file)
 
 
 def set_paragraph(text: str, frame: Frame, size: float, level: int = 1, first: bool = False) -> Paragraph:

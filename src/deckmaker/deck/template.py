@@ -5,16 +5,20 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from deckmaker.deck.adopt import adopt, page_of
 from deckmaker.deck.base import Base, Seat
+from deckmaker.deck.choices import choose_all
 from deckmaker.deck.choose import Candidate, Holder, choose_content
 from deckmaker.deck.design import builtin_design
 from deckmaker.deck.draw import builtin_palette
+from deckmaker.deck.font_files import measured_with
 from deckmaker.deck.inherit import make_chain, theme_fonts
+from deckmaker.deck.layouts import load_layouts, override
 from deckmaker.deck.package import pack, unpack
 from deckmaker.deck.scheme import is_dark
 from deckmaker.deck.slides import Box, Kind, Role
@@ -88,13 +92,16 @@ def _holders(layout: Any) -> dict[Role, Any]:
     return found
 
 
-def open_template(path: str) -> Base:
+def open_template(path: str, layouts: str = "", fonts: tuple[str, ...] = ()) -> Base:
     """A user's own template without its slides, with the layouts that serve best.
+
+    layouts is a file that names other ones, fonts are files to measure the template's fonts with.
 
     Raises:
         InputError: the file is missing, protected, has macros, or is no presentation.
-        RenderError: no layout has a title and a text below it.
+        RenderError: no layout has a title and a text below it, or one that is named cannot serve.
     """
+    wanted = load_layouts(layouts) if layouts else {}
     deck = _open(path, _read(path))
     candidates = list(_candidates(deck))
     replaced = strip_slides(deck)
@@ -106,7 +113,9 @@ def open_template(path: str) -> Base:
             remedy="Add a layout with a title and a text placeholder to the template, or use a theme.",
             file=path,
         )
-    return adopt(deck, Path(path).stem, candidates, content, replaced)
+    choices = override(choose_all(candidates, content, page), wanted, candidates, page)
+    base = adopt(deck, Path(path).stem, choices, replaced)
+    return replace(base, design=measured_with(base.design, fonts)) if fonts else base
 
 
 def _read(path: str) -> bytes:
@@ -132,6 +141,11 @@ def _read(path: str) -> bytes:
     if b"macroEnabled" in types:
         remedy = "Save it as .potx or .pptx (without macros) and give that."
         raise InputError("has macros, which a deck made from it would carry along", remedy=remedy, file=path)
+    if b"themeManager+xml" in types and _MAIN not in types and not _OTHER_MAIN.search(types):
+        remedy = "Apply the theme to an empty presentation in PowerPoint, and save that as .potx."
+        raise InputError(
+            "is an Office theme, which has no slides' layouts that can be filled", remedy=remedy, file=path
+        )
     if _OTHER_MAIN.search(types):
         return pack(unpack(data) | {"[Content_Types].xml": _OTHER_MAIN.sub(_MAIN, types)})
     return data

@@ -29,10 +29,12 @@ def warnings_of(brief: Brief, slides: Sequence[Slide], headings: Sequence[str]) 
 
 def _fonts(design: Design) -> Iterator[BuildWarning]:
     styles = (style for frames in design.frames.values() for frame in frames.values() for style in frame.styles)
-    for family in sorted({style.family for style in styles}):
-        if not font(family).proven:
-            message = f"fit not proven for {family}: its widths are not known here, a wider font was measured instead"
-            yield BuildWarning("fit-not-proven", message)
+    for family in sorted({style.family for style in styles if not font(style.family, file=style.file).proven}):
+        message = (
+            f"fit not proven for {family}: its widths are not known here, a wider font was measured instead"
+            " (--font-file gives them)"
+        )
+        yield BuildWarning("fit-not-proven", message)
 
 
 def _titles(slides: Sequence[Slide], headings: Sequence[str]) -> Iterator[BuildWarning]:
