@@ -46,7 +46,9 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes; about is a line on it.
+    """One brand: heading and text typefaces for slides (names PowerPoint knows), colours and sizes.
+
+    about says in a line what it is like.
 
     memo_font is the family, or the file, of the typeface that the memo is set in; "" is the memo's own.
     """

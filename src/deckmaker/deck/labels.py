@@ -13,12 +13,18 @@ from deckmaker.deck.slides import Box, Label, Paint
 T = TypeVar("T")
 
 
+_SHARES = (1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
+
+
 def set_label(name: str, text: str, box: Box, style: Style, paint: Paint = Paint.TEXT) -> Label:
     """The text in a style from the top of its box; shortened to what the box holds."""
     frame = Frame(box, (style,))
     most = most_lines(text, frame, style.size)
-    short = shorten(text, style_font(style), style.size, (box.width, most))
-    paragraph = set_paragraph(short, frame, style.size, first=True)
+    for share in _SHARES:  # what must not be torn apart may take more lines than were measured when it was shortened
+        short = shorten(text, style_font(style), style.size, (box.width * share, most))
+        paragraph = set_paragraph(short, frame, style.size, first=True)
+        if len(paragraph.lines) <= most:
+            break
     heading = style.face.startswith("+mj")
     return Label(name, box, (replace(paragraph, level=0),), paint, heading=heading, bold=style.bold)
 
