@@ -254,3 +254,38 @@ def test_damaged_files_give_errors_of_ours(place: int, noise: bytes, cut: bool) 
     except InputError as error:
         remedies = error.remedy
         assert remedies
+
+
+def test_what_stands_in_the_margin_of_several_pages_is_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        y = column(canvas, 70, 100, [FIRST, SECOND, THIRD])
+        line(canvas, 520, 106, "Harbour", 10)
+        line(canvas, 520, 300, "DRAFT", 30)
+        column(canvas, 70, y, [SECOND])
+
+    assert texts(read(pdf(*[draw] * 4)), PARAGRAPH) == [FIRST, SECOND, THIRD, SECOND] * 4
+
+
+def test_headings_in_a_font_of_their_own() -> None:
+    """In files that hide the names of their fonts, only the change of font tells a heading from the text."""
+
+    def draw(canvas: Canvas) -> None:
+        y = column(canvas, 70, 100, [FIRST, SECOND])
+        line(canvas, 70, y + 4, "What it costs", 10, "Times-Roman")
+        column(canvas, 70, y + 20, [THIRD, SECOND])
+
+    assert texts(read(pdf(draw)), HEADING) == ["What it costs"]
+
+
+def test_authors_and_where_they_work_are_no_part_of_the_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        line(canvas, 70, 80, "A wider channel for the harbour", 18, BOLD)
+        line(canvas, 70, 105, "Ada Lind and Per Nord", 12, BOLD)
+        line(canvas, 70, 120, "Department of Harbours, University of the North", 9)
+        y = column(canvas, 70, 150, [FIRST, SECOND])
+        line(canvas, 70, y + 4, "References", 12, BOLD)
+        column(canvas, 70, y + 24, ["Lind, A. (2030), A study of currents in the northern channel. Harbour Press."])
+
+    document = read(pdf(draw))
+    assert (document.title, document.byline) == ("A wider channel for the harbour", "Ada Lind, Per Nord")
+    assert texts(document, PARAGRAPH) == [FIRST, SECOND]

@@ -12,7 +12,7 @@ from deckmaker.readers.options import ReadOptions
 from deckmaker.readers.pdf_file import open_pdf
 from deckmaker.readers.pdf_kinds import passages_of
 from deckmaker.readers.pdf_lines import order_lines
-from deckmaker.readers.pdf_margins import Sheet, without_margins
+from deckmaker.readers.pdf_margins import Sheet, without_margins, without_repeated
 from deckmaker.readers.pdf_page import Facts, Page
 from deckmaker.readers.pdf_parts import Part, continues, parts_of, setting_of
 from deckmaker.readers.pdf_tables import ruled_tables, with_aligned_tables
@@ -34,6 +34,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Reading:
     file = open_pdf(data, name, options.password)
     pages = list(file.pages(options))
     _check_text(pages, name)
+    pages = without_repeated(pages)
     tagged = {page.number: tagged_parts(page) for page in pages}
     parts, heights = _parts(pages, tagged), {page.number: page.height for page in pages}
     setting = setting_of([line for part in parts for line in part.lines])

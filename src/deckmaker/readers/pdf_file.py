@@ -181,7 +181,8 @@ class _Reading:
             angle = _quarter(raw.FPDFText_GetCharAngle(text, index))
             runs_along = angle is not None and _DIRECTIONS[angle] == self.turn
             mark = raw.FPDFPageObj_GetMarkedContentID(thing)
-            self.looks[key] = Look(size, _is_bold(text, index), mark, runs_along)
+            font, is_bold = _font(text, index)
+            self.looks[key] = Look(size, font, is_bold, mark, runs_along)
         return self.looks[key]
 
     def _shapes(self, area: float) -> tuple[tuple[Box, ...], bool]:
@@ -252,8 +253,8 @@ def _quarter(angle: float) -> int | None:
     return round(turns) % 4 if angle >= 0 and abs(turns - round(turns)) < 0.05 else None
 
 
-def _is_bold(text: Any, index: int) -> bool:
-    """Whether a character's font says that it is bold, by its name or its flags."""
+def _font(text: Any, index: int) -> tuple[str, bool]:
+    """The name of a character's font, and whether it is bold by its name or its flags."""
     from pypdfium2 import raw
 
     flags = ctypes.c_int()
@@ -261,7 +262,7 @@ def _is_bold(text: Any, index: int) -> bool:
     name = ctypes.create_string_buffer(size + 1)
     raw.FPDFText_GetFontInfo(text, index, name, size, flags)
     words = name.value.decode("utf-8", "replace").lower()
-    return any(word in words for word in _BOLD) or bool(flags.value & _FORCE_BOLD and flags.value > 0)
+    return words, any(word in words for word in _BOLD) or bool(flags.value & _FORCE_BOLD and flags.value > 0)
 
 
 def _string(function: Any, element: Any) -> str:

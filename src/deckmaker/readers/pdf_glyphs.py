@@ -18,9 +18,10 @@ _HYPHEN = "\x02"  # PDFium's mark for a hyphen at the end of a line
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How characters look: size in points, whether bold, marked content, whether they run as the page's text does."""
+    """How characters look: size in points, font, boldness, marked content; level ones run as the page's text does."""
 
     size: float = 0.0
+    font: str = ""
     is_bold: bool = False
     mark: int = -1
     is_level: bool = True
@@ -50,7 +51,7 @@ class _Open:
     def takes(self, glyph: Glyph, look: Look) -> bool:
         """Whether a character goes on with the run, to the right or, in scripts that run so, to the left."""
         em = max(self.look.size, 1.0)
-        same = look.is_bold == self.look.is_bold and look.mark == self.look.mark
+        same = look.font == self.look.font and look.mark == self.look.mark
         level = abs(glyph.base - self.last.base) <= _RISE * em and abs(look.size - self.look.size) <= 0.05 * em
         if not (same and level):
             return False
@@ -71,7 +72,8 @@ class _Open:
     def run(self) -> Run:
         """The run as it is."""
         text = "".join(self.chars)
-        return Run(text, self.left, self.right, self.last.base, self.look.size, self.look.is_bold, self.look.mark)
+        look = self.look
+        return Run(text, self.left, self.right, self.last.base, look.size, look.is_bold, look.mark, look.font)
 
 
 def runs_left(text: str) -> bool:

@@ -124,8 +124,16 @@ def _is_heading(parts: Sequence[Part], index: int, setting: Setting) -> bool:
     if part.size >= _LARGER * setting.body:
         return not (text.endswith(".") and word_count(text) > 8)
     stands_out = part.is_bold or (text.isupper() and sum(map(str.isalpha, text)) > 4)
-    following = parts[index + 1]
-    return stands_out and part.size >= 0.95 * setting.body and could_be_heading(text) and not following.is_bold
+    if part.size < 0.95 * setting.body or not could_be_heading(text) or parts[index + 1].is_bold:
+        return False
+    return stands_out or (len(part.lines) == 1 and _has_own_font(parts, index, setting))
+
+
+def _has_own_font(parts: Sequence[Part], index: int, setting: Setting) -> bool:
+    """Whether a line is set in another font than the text, which begins below it, as in files that hide their fonts."""
+    part, below = parts[index], parts[index + 1]
+    is_text = below.font == setting.font and len(below.lines) > 1
+    return part.font != setting.font and is_text and part.text[0].isupper() and word_count(part.text) <= 8
 
 
 def _is_note(part: Part, setting: Setting, heights: dict[int, float]) -> bool:

@@ -34,6 +34,7 @@ class Line:
     base: float
     size: float
     is_bold: bool = False
+    font: str = ""
     column: Box = Box(0, 0, 0, 0)
     cells: tuple[tuple[float, float, str], ...] = ()
     table: Table | None = None
@@ -212,6 +213,7 @@ def line_of(runs: Sequence[Run]) -> Line:
         last = run
     left, base = min(run.left for run in runs), full.base
     return Line(
+        font=full.font,
         text=text.strip(),
         left=left,
         right=max(run.right for run in runs),

@@ -1,12 +1,17 @@
 """What a PDF sets around its text on page after page: running heads and feet, page numbers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.readers.pdf_lines import Line
+from deckmaker.readers.pdf_page import Page, Run
 from deckmaker.readers.pdf_parts import setting_of
 
+_FEWEST_PAGES, _SHARE_OF_PAGES = 4, 0.3
+_REPEATED_MOST = 60  # characters
+_COLUMN_LINES = 5
 _ZONE = 0.14  # of the page's height, at its head and foot
 _EDGE_LINES = 4
 _MOST_WORDS = 14
@@ -27,6 +32,37 @@ class Sheet:
 
     lines: tuple[Line, ...]
     height: float
+
+
+def without_repeated(pages: Sequence[Page]) -> list[Page]:
+    """The pages without what stands at the same place on several of them: heads in the side margin, watermarks.
+
+    Numbers count as the same.  Long lines do not count, nor those that begin at the edge of a column: a page of text
+    may come twice.
+    """
+    counts = Counter(key for page in pages for key in {_spot(run) for run in _beside(page)})
+    often = max(_FEWEST_PAGES, round(_SHARE_OF_PAGES * len(pages)))
+    known = {key for key, count in counts.items() if count >= often}
+    result = []
+    for page in pages:
+        dropped = {id(run) for run in _beside(page) if _spot(run) in known}
+        result.append(replace(page, runs=tuple(run for run in page.runs if id(run) not in dropped)))
+    return result
+
+
+def _beside(page: Page) -> list[Run]:
+    """The short runs that begin where no column of text begins."""
+    edges = Counter(round(run.left / 4) for run in page.runs)
+    return [
+        run
+        for run in page.runs
+        if len(run.text) <= _REPEATED_MOST and run.text.strip() and edges[round(run.left / 4)] < _COLUMN_LINES
+    ]
+
+
+def _spot(run: Run) -> tuple[int, int, str]:
+    """Where a run stands, within a few points, and what it says."""
+    return round(run.left / 6), round(run.base / 6), re.sub(r"\d+", "#", run.text)
 
 
 def without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:

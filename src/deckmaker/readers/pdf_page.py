@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Run:
     """Text on one base line, without a wide gap in it; points from the page's upper left corner, y downwards.
 
-    size is the height of the type as set, mark the number of its marked content (-1 for none).
+    size is the height of the type as set, mark the number of its marked content (-1 for none), font its font's name.
     """
 
     text: str
@@ -17,6 +17,7 @@ class Run:
     size: float
     is_bold: bool = False
     mark: int = -1
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Lines in reading order -> parts: the paragraphs, items and headings that they make up."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,6 +46,11 @@ class Part:
         return max((line.size for line in self.lines), default=0.0)
 
     @property
+    def font(self) -> str:
+        """The font of most of its lines."""
+        return Counter(line.font for line in self.lines).most_common(1)[0][0] if self.lines else ""
+
+    @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
         return bool(self.lines) and all(line.is_bold for line in self.lines)
@@ -52,10 +58,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the document is set: the height of its body type, and its leading in type heights."""
+    """How the document is set: the height and the font of its body type, and its leading in type heights."""
 
     body: float
     leading: float
+    font: str = ""
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
@@ -70,7 +77,11 @@ def setting_of(lines: Sequence[Line]) -> Setting:
         if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and above.column == below.column
     ]
     usual = [gap for gap in gaps if 0.9 < gap < 2.6]
-    return Setting(body, median(usual) if usual else _USUAL_LEADING)
+    fonts: Counter[str] = Counter()
+    for line in lines:
+        fonts[line.font] += len(line.text)
+    font = max(fonts, key=lambda name: (fonts[name], name), default="")
+    return Setting(body, median(usual) if usual else _USUAL_LEADING, font)
 
 
 def parts_of(lines: Sequence[Line], setting: Setting) -> list[Part]:
@@ -91,6 +102,8 @@ def _belongs(part: Part, line: Line, setting: Setting) -> bool:
     last = part.lines[-1]
     if abs(line.size - last.size) > _SAME_SIZE * last.size or line.is_bold != last.is_bold:
         return False
+    if _changes_font(last, line, setting):
+        return False
     if BULLET.match(line.text) or (NUMBERED.match(line.text) and _may_end(part)):
         return False
     if line.page != last.page or line.column != last.column:
@@ -101,6 +114,12 @@ def _belongs(part: Part, line: Line, setting: Setting) -> bool:
     if last.size > _LARGE * setting.body:
         return True
     return _is_indented_on(part, line) if BULLET.match(part.lines[0].text) else not _starts_anew(part, line)
+
+
+def _changes_font(last: Line, line: Line, setting: Setting) -> bool:
+    """Whether a short line in a font of its own (a heading) stands above text, or below it."""
+    fonts = {last.font, line.font}
+    return len(fonts) > 1 and setting.font in fonts and _is_short(last, _VERY_SHORT)
 
 
 def _may_end(part: Part) -> bool:

@@ -15,6 +15,7 @@ _MOST_RULES = 600
 _FEWEST = 2
 _ROWS = 3  # without rules
 _CELL_CHARACTERS = 40
+_SURELY_CELLS = 3  # short pieces with wide gaps on one line: a row of a table, and no sentence
 _SAME_EDGE = 6.0
 
 
@@ -111,11 +112,11 @@ def _distinct(values: list[float]) -> list[float]:
 
 
 def with_aligned_tables(lines: Sequence[Line]) -> list[Line]:
-    """The lines, where rows of short cells that stand under each other are tables."""
+    """The lines, where rows of short cells below each other are tables."""
     result: list[Line] = []
     group: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and _is_row(line) and (not group or _aligns(group[-1], line)):
+        if line is not None and _is_row(line) and (not group or group[-1].page == line.page):
             group.append(line)
             continue
         result += _table_or_lines(group)
@@ -142,7 +143,10 @@ def _aligns(above: Line, below: Line) -> bool:
 
 
 def _table_or_lines(group: list[Line]) -> list[Line]:
-    if len(group) < _ROWS:
+    """A table of rows, where their cells stand under each other, or there are so many that the rows are no sentences."""
+    aligned = len(group) >= _ROWS and all(_aligns(above, below) for above, below in pairwise(group))
+    many = sum(len(line.cells) >= _SURELY_CELLS for line in group)
+    if not aligned and not (many and 2 * many >= len(group)):
         return group
     rows = [tuple(text for _, _, text in line.cells) for line in group]
     left, right = min(line.left for line in group), max(line.right for line in group)
