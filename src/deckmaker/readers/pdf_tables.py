@@ -143,7 +143,7 @@ def _aligns(above: Line, below: Line) -> bool:
 
 
 def _table_or_lines(group: list[Line]) -> list[Line]:
-    """A table of rows, where their cells stand under each other, or there are so many that the rows are no sentences."""
+    """A table of rows whose cells stand under each other, or are too many for sentences; else the lines."""
     aligned = len(group) >= _ROWS and all(_aligns(above, below) for above, below in pairwise(group))
     many = sum(len(line.cells) >= _SURELY_CELLS for line in group)
     if not aligned and not (many and 2 * many >= len(group)):
