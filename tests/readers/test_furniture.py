@@ -4,7 +4,7 @@ import pytest
 
 from deckmaker.readers import read_bytes
 from deckmaker.readers.furniture import is_furniture, is_menu_word
-from deckmaker.readers.furniture_words import LABELS, LIST_MARKS, MENU_WORDS, SENTENCES, whole_line
+from deckmaker.readers.furniture_words import COMMENT_STAMPS, LABELS, LIST_MARKS, MENU_WORDS, SENTENCES, whole_line
 from readers.harbour import FIRST, SECOND, THIRD, texts
 
 FURNITURE = """\
@@ -57,6 +57,9 @@ This article was originally published by the Harbour Post. Read the original art
 Kommentare (3)
 Schreiben Sie einen Kommentar
 2 hours ago
+Updated 2 days ago at 07:47 am
+2031-03-03T23:06:00+01:00
+Rating: 36 Votes
 https://example.org/a/b
 """.splitlines()
 
@@ -146,13 +149,59 @@ def test_readers_comments_go() -> None:
     assert texts(text) == [FIRST, SECOND, THIRD]
 
 
+BUTTONS = "Skip to content\nHome\nNews\nSport\nShare\nSubscribe\nSign in\n"
+
+
+def test_a_thread_of_comments_is_known_by_its_times() -> None:
+    said = (
+        "I have lived by the old pier for forty years and never saw a plan that had so many fathers and so few friends."
+    )
+    thread = "\n\n".join(
+        f"Reader {name}\n\n2 days ago at 07:4{n} am\n\n{said} {name}." for n, name in enumerate("ABCDE")
+    )
+    page = (
+        f"{BUTTONS}\nThe channel\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{thread}\n\nContact us\nImprint\nPrivacy policy"
+    )
+    assert [text for text in texts(page) if "forty years" in text or "ago" in text] == []
+    assert {FIRST, SECOND, THIRD} <= set(texts(page))
+    dated = thread.replace("2 days ago at 07:", "on March 3, 2031 at 7:").replace(" am", " am said:")
+    assert [text for text in texts(page.replace(thread, dated)) if "forty years" in text] == []
+
+
+def test_a_page_of_menus_with_long_entries_gives_the_article() -> None:
+    entries = ("Special reports on the harbour", "A choice for the town", "All rentals and flats", "Letters to us all")
+    menu = "".join(f"  * {entry}\n" for entry in entries)
+    inner = "  * Columnists of the paper\n" + "".join(f"      + {entry}\n" for entry in entries)
+    inner += "".join(f"          o {entry}\n" for entry in entries)
+    page = (
+        f"{BUTTONS}{menu}{inner}\nThe channel will be widened soon\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{menu}\n© 2031"
+    )
+    assert [text for text in texts(page) if text != "The channel will be widened soon"] == [FIRST, SECOND, THIRD]
+
+
+def test_a_list_of_the_author_stays_in_a_page() -> None:
+    listed = (
+        "These works are planned:\n\n  * the channel is dug\n  * the quay is raised\n  * a road is built\n  * a mole"
+    )
+    page = (
+        f"{BUTTONS}\nThe channel\n\n{FIRST}\n\n{listed}\n\n{SECOND}\n\n{THIRD}\n\nContact us\nImprint\nPrivacy policy"
+    )
+    assert {"the channel is dug", "the quay is raised", "a road is built", "a mole"} <= set(texts(page))
+
+
+def test_lines_that_a_page_repeats_go_and_a_text_that_repeats_stays() -> None:
+    teaser = "Old pier to be moved at last"
+    page = f"{BUTTONS}{teaser}\n\n{teaser}\n\nThe channel\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n{teaser}\n\n{teaser}\n"
+    assert teaser not in texts(page)[1:]
+
+
 def test_menu_words_as_headings_stay() -> None:
     text = f"{FIRST}\n\nPrivacy\n\n{SECOND}\n\nHealth\n\n{THIRD}"
     assert texts(text)[1] == "Privacy"
     assert texts(text)[3] == "Health"
 
 
-@pytest.mark.parametrize("patterns", [SENTENCES, LABELS, LIST_MARKS, MENU_WORDS])
+@pytest.mark.parametrize("patterns", [SENTENCES, LABELS, LIST_MARKS, MENU_WORDS, COMMENT_STAMPS])
 def test_no_pattern_matches_nothing_or_everything(patterns: str) -> None:
     pattern = whole_line(patterns)
     assert not pattern.fullmatch("")

@@ -11,7 +11,8 @@ from deckmaker.readers.wrapping import Wrapping, join_lines, measure
 _RULE = re.compile(r"\s*([-–—_*=~•·#+.]\s?){3,}\s*|\s*[*•·§~]\s*")
 _UNDERLINE = re.compile(r"\s{0,3}(={3,}|-{3,}|~{3,})\s*")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)\s*#*")
-_BULLET = re.compile(r"(\s*)([-*•‣◦▪●○∙◆■»➢✓➤–])\s+(?=\S)")
+_BULLET = re.compile(r"(\s*)([-+*•‣◦▪●○∙◆■»➢✓➤–])\s+(?=\S)")
+_INNER_BULLET = re.compile(r"(\s+)(o)\s+(?=\S)")  # as programs write the bullets of lists inside lists
 _NUMBER = re.compile(r"(\s*)\(?(\d{1,2})[.)]\s+(?=\S)")
 _QUOTED = re.compile(r"\s{0,3}((?:>\s?)+)(.*)")
 _STOP = re.compile(r"[.!?:;…。！？：；।॥؟][\"'”’»)\]]*$")
@@ -134,6 +135,8 @@ class _Chunker:
     def _item(self, line: str) -> tuple[str, int, int] | None:
         """(text, indentation, number) of a list item, or None; a dash or number inside a sentence is none."""
         match = _BULLET.match(line) or _NUMBER.match(line)
+        if not match and (self.pending.kind is BlockKind.ITEM if self.pending else self._ends_in_item()):
+            match = _INNER_BULLET.match(line)
         if not match:
             return None
         number = int(match[2]) if match[2].isdigit() else 0

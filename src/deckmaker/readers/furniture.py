@@ -6,6 +6,8 @@ segmentation, Pasternack & Roth 2009); what lies outside is dropped only where t
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckmaker.document import BlockKind
@@ -17,14 +19,21 @@ _SENTENCES = words.whole_line(words.SENTENCES)
 _LABELS = words.whole_line(words.LABELS)
 _MENU = words.whole_line(words.MENU_WORDS)
 _COMMENTS = words.whole_line(words.COMMENT_MARKS)
+_STAMP_WORD = re.compile(r"\bago\b|:$", re.IGNORECASE)
+_STAMPS = words.whole_line(words.COMMENT_STAMPS)
 _LISTS = words.whole_line(words.LIST_MARKS)
 
 _LINK_TAIL = re.compile(r"(?<=\S)\s*[\[(](?:more|read more|continue reading|mehr|plus|link)[\])]$", re.IGNORECASE)
 _LONGEST = 600  # characters; no furniture is longer
 _PAGE_LINES, _PAGE_SHARE, _PAGE_BUTTONS = 12, 0.4, 1  # so many short lines, of such a share, so many of them buttons
 _SHORT_COST, _FURNITURE_COST, _COMMENT_COST = 6.0, 12.0, 60.0
+_MENU_COST, _MENU_ITEMS = 1.0, 4  # for each item of so many in a row that are no sentences
+_FEWEST_STAMPS = 3  # times of writing that make a thread of comments; one is the article's own
+_REPEATED, _REPEATED_WORDS = 3, 4  # times that a line of so many words stands in a page, and is the page's
+_MOST_REPEATED, _NEARLY = 5, 0.4
 _MENU_WORDS_MOST = 12
 _LINK_WORDS_MOST = 22
+_TEASER_WORDS, _LONGEST_STAMP = 50, 120
 _MOST_OF_IT = 0.75  # of the prose must come before closing links, so that links in the middle cut nothing
 _ENOUGH = 30  # words of prose that must come before comments or related links
 
@@ -82,6 +91,51 @@ def _is_short(chunk: Chunk) -> bool:
     return chunk.kind in (None, BlockKind.ITEM) and word_count(chunk.text) <= 12 and not is_finished(chunk.text)
 
 
+def _weights(chunks: list[Chunk]) -> list[float]:
+    """How much each chunk speaks for the article, by itself and by what else the page has."""
+    weights = [_weight(chunk) for chunk in chunks]
+    for start, end in _menus(chunks):
+        weights[start:end] = [min(weight, -_MENU_COST) for weight in weights[start:end]]
+    for index in _repeated(chunks):
+        weights[index] = -_FURNITURE_COST
+    for index in _stamps(chunks):
+        weights[index] = -_COMMENT_COST
+    return weights
+
+
+def _menus(chunks: list[Chunk]) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of items that are no sentences, and that no line with a colon leads in."""
+    start = 0
+    for index in range(len(chunks) + 1):
+        if index < len(chunks) and chunks[index].kind is BlockKind.ITEM and not is_finished(chunks[index].text):
+            continue
+        led_in = start > 0 and chunks[start - 1].text.endswith(":")
+        if index - start >= _MENU_ITEMS and not led_in:
+            yield start, index
+        start = index + 1
+
+
+def _repeated(chunks: list[Chunk]) -> list[int]:
+    """The chunks, no sentences, whose words the page has again and again, as buttons and the title are.
+
+    A text in which many lines come back is made so: a week's meals, a form.
+    """
+    counts = Counter(chunk.text for chunk in chunks if not is_finished(chunk.text))
+    again = {text for text, count in counts.items() if count >= _REPEATED and word_count(text) >= _REPEATED_WORDS}
+    if len(again) > _MOST_REPEATED:
+        return []
+    return [index for index, chunk in enumerate(chunks) if chunk.text in again]
+
+
+def _stamps(chunks: list[Chunk]) -> list[int]:
+    """The lines that say when a comment was written, where there are several ("2 days ago at 07:47 am")."""
+    short = (
+        i for i, chunk in enumerate(chunks) if len(chunk.text) <= _LONGEST_STAMP and _STAMP_WORD.search(chunk.text)
+    )
+    found = [index for index in short if _STAMPS.fullmatch(chunks[index].text)]
+    return found if len(found) >= _FEWEST_STAMPS else []
+
+
 def _weight(chunk: Chunk) -> float:
     """How much a chunk speaks for the article (its words) or against it."""
     text = chunk.text
@@ -105,25 +159,33 @@ def _first_prose(chunks: list[Chunk]) -> int:
 
 
 def _best_stretch(chunks: list[Chunk]) -> tuple[int, int]:
-    """Start and end of the stretch with the highest sum (Kadane); all of it where nothing speaks for any."""
-    best, best_span, total, start = 0.0, (0, len(chunks)), 0.0, 0
-    for index, chunk in enumerate(chunks):
+    """Start and end of the stretch with the highest sum (Kadane); all of it where nothing speaks for any.
+
+    Where readers' comments stand in the page, the first stretch that is nearly as good: comments follow the article.
+    """
+    stretches, total, start = [(0.0, 0, len(chunks))], 0.0, 0
+    for index, weight in enumerate(_weights(chunks)):
         if total <= 0:
             total, start = 0.0, index
-        total += _weight(chunk)
-        if total > best:
-            best, best_span = total, (start, index + 1)
-    return best_span
+            stretches.append((0.0, index, index))
+        total += weight
+        if total > stretches[-1][0]:
+            stretches[-1] = (total, start, index + 1)
+    best = max(stretches, key=lambda stretch: stretch[0])
+    if best[0] > 0 and _stamps(chunks):
+        best = next(stretch for stretch in stretches if stretch[0] >= _NEARLY * best[0])
+    return best[1:] if best[0] > 0 else (0, len(chunks))
 
 
 def find_end(chunks: list[Chunk], first: int, last: int) -> int:
     """Where the author's text ends: before the comments, or before the links and notes that close a page."""
     prose = [word_count(chunk.text) if is_prose(chunk.text) else 0 for chunk in chunks[first:last]]
     total, before = sum(prose), 0
+    stamps = set(_stamps(chunks))
     for offset, count in enumerate(prose):
         index = first + offset
         text = chunks[index].text
-        if before >= _ENOUGH and _opens_comments(chunks, index):
+        if before >= _ENOUGH and (index in stamps or _opens_comments(chunks, index)):
             return index
         if before >= max(_ENOUGH, _MOST_OF_IT * total) and len(text) < 120 and _opens_links(chunks, index):
             return index
@@ -156,7 +218,11 @@ def _opens_links(chunks: list[Chunk], index: int) -> bool:
     following = chunks[index + 1 : index + 2]
     if text.lower().startswith("about the author"):
         return True
-    return bool(following) and not is_finished(following[0].text) and _is_short(following[0])
+    if not following or is_finished(following[0].text):
+        return False
+    return _is_short(following[0]) or (
+        following[0].kind is BlockKind.ITEM and word_count(following[0].text) <= _TEASER_WORDS
+    )
 
 
 def _clean_body(chunks: list[Chunk], *, is_page: bool) -> list[Chunk]:

@@ -40,8 +40,18 @@ _COUNTS = r"""
 \d{1,3}[- ]?(?:min(?:ute)?s?\.?)(?:[- ]read(?:ing)?(?: time)?)?|(?:estimated )?read(?:ing)? time:? .{0,20}
 \d{1,3} (?:min\.? (?:de )?(?:lecture|lectura|leitura|lettura|leestijd)|minuten(?: lesezeit)?)
 |lesezeit:? .{0,20}
-\d+ ?(?:s|m|h|d|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago
+(?:(?:published|posted|updated)[: ]+)?(?:over |about )?(?:\d+|an?) ?(?:s|m|h|d|min|mins|minutes?|hrs?|hours?|days?
+|weeks?|months?|years?) ago(?: (?:at|on|in) .{1,30})?
+(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?\S{0,10})?|rating: .{1,20}
 \d+ of \d+|page \d+(?: of \d+)?|\d+ ?/ ?\d+
+"""
+
+# What stands over a reader's comment: when it was written, and by whom.
+COMMENT_STAMPS = r"""
+(?:.{2,60}[\s,·|•–-]+)?(?:over |about )?(?:\d+|an?) ?(?:minutes?|hours?|days?|weeks?|months?|years?) ago
+|(?:.{2,60}[\s,·|•–-]+)?\d+ ?(?:minutes?|hours?|days?|weeks?|months?|years?) ago at .{1,20}
+(?:.{2,60}[\s,]+)?(?:on|at|am|le|el|em) .{6,40}\d[:.h]\d\d ?(?:[ap]\.?m\.?|uhr)?\s*(?:said|says|wrote
+|writes|schreibt|sagte|a dit|dijo|disse|ha detto)\s?:
 """
 
 # Where readers' comments begin: what follows is not the author's.
