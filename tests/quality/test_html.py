@@ -72,7 +72,7 @@ def _all_that_is_shown(program: str, page: bytes) -> str:
         return str(extract_text(markup))
     from inscriptis import get_text
 
-    return get_text(markup)
+    return str(get_text(markup))
 
 
 @pytest.mark.parametrize("program", ["html-text", "inscriptis"])
