@@ -64,6 +64,25 @@ def test_a_small_mark_stays_with_its_word() -> None:
     assert second[1].link == "#source"
 
 
+def syllables(text: str) -> list[int]:
+    """A cut after every third letter of a word."""
+    return [at for at in range(1, len(text)) if at % 3 == 0 and " " not in text[at - 3 : at + 3]]
+
+
+def hyphenated(text: str, characters: int) -> list[str]:
+    return [said(line) for line in break_lines([Run(text, PLAIN)], characters * 5, advances, syllables)]
+
+
+def test_a_word_is_cut_with_a_soft_hyphen_rather_than_between_any_letters() -> None:
+    assert hyphenated("aaabbbcccddd", 8) == ["aaabbb\u00ad", "cccddd"]
+    assert hyphenated("aa bb", 9) == ["aa bb"]
+
+
+def test_a_hyphen_must_earn_its_place() -> None:
+    assert hyphenated("aaaaaaaaa bbbbbbbbb", 14) == ["aaaaaaaaa ", "bbbbbbbbb"]
+    assert hyphenated("aaa bbbbbbbbbbbbbbb cccc", 17) == ["aaa bbbbbbbbbbbb\u00ad", "bbb cccc"]
+
+
 _WORDS = st.text(st.sampled_from("ab-/ \u00a0é."), max_size=60)
 
 
@@ -78,3 +97,5 @@ def test_nothing_is_lost_and_nothing_too_wide(first: str, second: str, character
     assert "".join(said(line) for line in broken) == (first + second if broken else "")
     assert all(_width(line) <= characters * 5 + 1e-6 for line in broken)
     assert all(line for line in broken)
+    cut = [said(line) for line in break_lines([Run(first, PLAIN)], characters * 5, advances, syllables)]
+    assert "".join(cut).replace("\u00ad", "") == (first if cut else "")

@@ -94,8 +94,8 @@ def is_held(parts: Sequence[Part], number: int) -> bool:
         return after.role is Role.CAPTION
     if here.role not in (*_POINTS, *_LISTED):
         return False
-    if after.role in _ENDS:
-        return True
+    if after.role in _ENDS:  # but many sources may begin a page of their own
+        return later.role is not Role.CITED
     group = _POINTS if here.role in _POINTS else _LISTED
     if after.role not in group:
         return False

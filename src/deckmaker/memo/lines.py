@@ -73,10 +73,10 @@ def break_lines(
     """
     text = "".join(run.text for run in runs)
     edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink)), initial=0.0))
-    chunks = [part for chunk in _chunks(text) for part in _fit(chunk, text, edges, width)]
+    chunks = [*_chunks(text)]
     if hyphenate and runs and edges[-1] > width:
-        hyphen = sum(advances("-", runs[0].ink))
-        chunks = [*_hyphenated(chunks, hyphenate(text), hyphen)]
+        chunks = [*_hyphenated(chunks, hyphenate(text), sum(advances("-", runs[0].ink)))]
+    chunks = [part for chunk in chunks for part in _fit(chunk, text, edges, width)]
     lines, start = [], 0
     for end in _choose(chunks, edges, width):
         last = chunks[end - 1]
@@ -132,7 +132,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 def _fit(chunk: _Chunk, text: str, edges: Sequence[float], width: float) -> Iterator[_Chunk]:
     """The chunk, cut between letters where it is wider than a whole line."""
-    start, end, after, torn, _ = chunk
+    start, end, after, torn, tail = chunk
     while edges[end] - edges[start] > width:
         fits = max(bisect_right(edges, edges[start] + width, start, end) - 1, start + 1)
         half = start + (fits - start) // 2
@@ -140,7 +140,7 @@ def _fit(chunk: _Chunk, text: str, edges: Sequence[float], width: float) -> Iter
         cut = cut or next((at for at in range(fits, half, -1) if not _is_mark(text[at])), fits)
         yield _Chunk(start, cut, cut, torn=True)
         start = cut
-    yield _Chunk(start, end, after, torn)
+    yield _Chunk(start, end, after, torn, tail)
 
 
 def _is_mark(character: str) -> bool:
