@@ -80,7 +80,7 @@ def test_a_word_is_cut_with_a_soft_hyphen_rather_than_between_any_letters() -> N
 
 def test_a_hyphen_must_earn_its_place() -> None:
     assert hyphenated("aaaaaaaaa bbbbbbbbb", 14) == ["aaaaaaaaa ", "bbbbbbbbb"]
-    assert hyphenated("aaa bbbbbbbbbbbbbbb cccc", 17) == ["aaa bbbbbbbbbbbb\u00ad", "bbb cccc"]
+    assert hyphenated("aaa bbbbbbbbbbbbbbb cccc", 17) == ["aaa bbbbbbbbbbb\u00ad", "bbbb cccc"]
 
 
 _WORDS = st.text(st.sampled_from("ab-/ \u00a0é."), max_size=60)

@@ -76,6 +76,10 @@ class Typefaces:
 
         A mark stays with the letter before it.
         """
+        first = self.families[0].bold if name == BOLD else self.families[0].regular
+        if typeface(first).characters.issuperset(map(ord, text)):
+            yield first, text
+            return
         owners: list[str] = []
         for character in text:
             follows = owners and character in _FOLLOWING and ord(character) in typeface(owners[-1]).characters

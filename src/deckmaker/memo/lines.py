@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _WIDE = "\u2e80-\u3007\u3012-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff"
@@ -25,6 +25,8 @@ _SOFT_END = frozenset("\u00a0-‐–—/._=&?,;:")
 _SHORT_LAST = 0.22
 """A last line shorter than this part of the width looks like a leftover and costs as much as a bad line."""
 _HAIR = 1e-6
+_HOLE = 0.25
+"""A line that leaves more than this part of the width empty calls for a hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,24 @@ def break_lines(
     text = "".join(run.text for run in runs)
     edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink)), initial=0.0))
     chunks = [*_chunks(text)]
-    if hyphenate and runs and edges[-1] > width:
+    fitting = [part for chunk in chunks for part in _fit(chunk, text, edges, width)]
+    ends = _choose(fitting, edges, width)
+    if hyphenate and (len(fitting) > len(chunks) or _has_hole(fitting, ends, edges, width)):
         chunks = [*_hyphenated(chunks, hyphenate(text), sum(advances("-", runs[0].ink)))]
-    chunks = [part for chunk in chunks for part in _fit(chunk, text, edges, width)]
+        fitting = [part for chunk in chunks for part in _fit(chunk, text, edges, width)]
+        ends = _choose(fitting, edges, width)
     lines, start = [], 0
-    for end in _choose(chunks, edges, width):
-        last = chunks[end - 1]
+    for end in ends:
+        last = fitting[end - 1]
         lines.append(_slice(runs, start, last.after, "\u00ad" if last.tail else ""))
         start = last.after
     return tuple(lines)
+
+
+def _has_hole(chunks: Sequence["_Chunk"], ends: Sequence[int], edges: Sequence[float], width: float) -> bool:
+    """Whether some line but the last leaves so much of the width empty that a hyphen may be better."""
+    filled = [edges[chunks[end - 1].end] - edges[chunks[start].start] for start, end in pairwise([0, *ends])]
+    return any(width - part > width * _HOLE for part in filled[:-1])
 
 
 def longest(runs: Sequence[Run], advances: Advances) -> float:

@@ -128,10 +128,10 @@ def passages(text: str, language: str) -> Iterator[tuple[str, str]]:
     Told by the script alone: a passage in another script is in another language.  Where many languages share the
     script, the tag says just that ("und-Cyrl"), as BCP 47 has it.  Latin names and figures belong to any text.
     """
-    own = _home(language)
-    if all(ord(character) < 0x370 for character in text):
+    if max(text, default="") < "\u0370":
         yield text, ""
         return
+    own = _home(language)
     tags: list[str] = []
     kana = any(_script(c) == "Kana" for c in text)
     for character in text:
