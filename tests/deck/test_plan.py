@@ -200,7 +200,7 @@ def test_several_sources_are_listed_with_their_letters() -> None:
     assert body
     assert [paragraph.address for paragraph in body.paragraphs][:3] == ["", "https://news.test/bridge", ""]
     assert slides.slides[1].notes == "Both say so [a p3.1, b p1.2]"
-    assert lines_of(slides, 1, Role.SOURCE) == ["Sources: bridge.html, note-b.txt, note-c.txt"]
+    assert lines_of(slides, 1, Role.SOURCE) == ["Sources: The Gull, note-b.txt, note-c.txt"]
 
 
 def test_many_sources_go_on_over_as_many_slides_as_they_need() -> None:

@@ -38,6 +38,10 @@ PAGE = """\
 """
 
 
+BOMB = gzip.compress(bytes(5_000_000), compresslevel=1)
+"""Made beforehand: packing takes longer than the tests wait for an answer."""
+
+
 class Pages(BaseHTTPRequestHandler):
     """Answers GET by the method named after the first part of the path."""
 
@@ -142,11 +146,10 @@ class Pages(BaseHTTPRequestHandler):
         self.endless(b"<p>More and more.</p>" * 5000)
 
     def page_bomb(self) -> None:
-        self.answer(gzip.compress(bytes(30_000_000)), "text/html", Content_Encoding="gzip")
+        self.answer(BOMB, "text/html", Content_Encoding="gzip")
 
     def page_bombs(self) -> None:
-        body = gzip.compress(gzip.compress(bytes(30_000_000)))
-        self.answer(body, "text/html", Content_Encoding="gzip, gzip")
+        self.answer(gzip.compress(BOMB), "text/html", Content_Encoding="gzip, gzip")
 
     def page_packed(self) -> None:
         self.answer(gzip.compress(ARTICLE.encode()), Content_Encoding="gzip")
@@ -169,6 +172,10 @@ class Pages(BaseHTTPRequestHandler):
     def page_fails(self) -> None:
         self.answer(b"oops", status=int(self.path.rsplit("/", 1)[1]))
 
+    def page_garbage(self) -> None:
+        self.close_connection = True
+        self.wfile.write(self.server.garbage)  # type: ignore[attr-defined]
+
     def page_missing(self) -> None:
         self.answer(b"no", status=404)
 
@@ -177,7 +184,7 @@ class Pages(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """The server; seen holds what was asked, closing tells slow pages to end."""
+    """The server; seen holds what was asked, closing tells slow pages to end, garbage is what /garbage answers."""
 
     daemon_threads = True
 
@@ -185,6 +192,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Pages)
         self.seen: list[tuple[str, dict[str, str]]] = []
         self.closing = threading.Event()
+        self.garbage = b""
 
     @property
     def url(self) -> str:

@@ -1,11 +1,14 @@
 """A page is fetched from a real server on this machine, or refused with a reason and a remedy."""
 
+import contextlib
 import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from deckmaker import __version__
 from deckmaker.errors import AddressError, DeckmakerError, FetchError, InputError, OutputError
@@ -115,6 +118,33 @@ def test_speaking_tls_to_one_who_does_not(site: str) -> None:
 
 def test_a_packed_page_is_unpacked(site: str) -> None:
     assert fetch(f"{site}/packed", QUICK).data == ARTICLE.encode()
+
+
+HEADS = st.sampled_from(
+    """Content-Length: 5|Content-Length: -1|Content-Length: 99999999999999|Content-Length: x
+    |Transfer-Encoding: chunked|Transfer-Encoding: gzip, chunked|Content-Encoding: gzip|Content-Encoding: deflate
+    |Location: http://[|Location: //|Location: \t|Location: ?|Content-Type: text/html; charset=|Content-Type: /
+    |Content-Type: text/plain; charset=utf-16|: x|x|Content-Type""".replace("\n    ", "").split("|")
+)
+BODIES = st.sampled_from([b"", b"5\r\nhello\r\n0\r\n\r\n", b"fffffff\r\n", b"-1\r\n", b"\x1f\x8b\x08", b"<p>Hi.</p>"])
+STATUSES = st.sampled_from(["HTTP/1.1 200 OK", "HTTP/1.1 302 Found", "HTTP/1.1 99999 x", "HTTP/9 200", "ICY 200"])
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> bytes:
+    """What nearly is an answer of a web server."""
+    # each name once: two lengths that differ make urllib3 leave its socket to the garbage collector
+    lines = st.lists(HEADS, max_size=4, unique_by=lambda line: line.partition(":")[0])
+    head = "\r\n".join([draw(STATUSES), *draw(lines), "", ""]).encode()
+    return head + draw(BODIES | st.binary(max_size=40))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers() | st.binary(max_size=60))
+def test_whatever_a_server_says_ends_in_a_page_or_an_error(server: Server, answer: bytes) -> None:
+    server.garbage = answer
+    with contextlib.suppress(DeckmakerError):
+        assert fetch(f"{server.url}/garbage", QUICK).name.startswith("garbage")
 
 
 class TestPrivateNetworks:

@@ -98,4 +98,5 @@ def test_a_mark_of_its_own_beats_the_head() -> None:
 
 def test_bytes_that_are_no_text_are_left_alone() -> None:
     data = b"%PDF-1.7\n\xff\xfe\x00"
-    assert page(data, "application/pdf; charset=iso-8859-1")[1] == data
+    for kind in ("application/pdf", "text/plain", "text/html"):
+        assert page(data, f"{kind}; charset=utf-8")[1] == data

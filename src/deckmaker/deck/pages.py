@@ -60,8 +60,8 @@ def source_line(outline: Outline) -> str:
     """Where the outline comes from, in a line: "Source: talks.txt · 20 August 2024"; "" when it does not say."""
     name = f"Source: {outline.source.name}" if outline.source else ""
     if outline.sources:
-        names = [source.name for source in outline.sources]
-        name = f"Sources: {', '.join(names)}" if len(names) <= MOST_NAMES else f"{len(names)} sources"
+        names = list(dict.fromkeys(source.site or source.name for source in outline.sources))
+        name = f"Sources: {', '.join(names)}" if len(names) <= MOST_NAMES else f"{len(outline.sources)} sources"
     date = date_words(outline.date) if outline.date else ""
     return " · ".join(part for part in (name, date) if part)
 

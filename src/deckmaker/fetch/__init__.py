@@ -6,6 +6,7 @@
 fetched.
 """
 
+import contextlib
 import re
 import threading
 from collections.abc import Callable
@@ -107,18 +108,20 @@ def _follow(url: str, access: Access, stopped: Callable[[], bool]) -> Page:
         if len(seen) > MAX_REDIRECTS:
             message = f"redirects more than {MAX_REDIRECTS} times"
             raise FetchError(message, file=url, remedy="Open it in a browser and give the address it ends at.")
-        here = urljoin(target.url, _location(answer, here))
+        here = _location(answer, target.url)
 
 
 def _location(answer: Answer, url: str) -> str:
     """Where an answer redirects to; its bytes, which arrive as Latin-1, are UTF-8 when they can be (RFC 3987)."""
     location = answer.header("Location")
-    if not location:
-        raise FetchError("redirects to nowhere", file=url, remedy=f"The server is at fault. {_SAVE_IT}")
+    with contextlib.suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
     try:
-        return location.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return location
+        if location:
+            return urljoin(url, location)
+    except ValueError:  # "http://["
+        pass
+    raise FetchError("redirects to nowhere", file=url, remedy=f"The server is at fault. {_SAVE_IT}")
 
 
 def keep_page(page: Page, folder: Path, *, fresh: bool) -> Path:

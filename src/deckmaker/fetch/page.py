@@ -42,6 +42,9 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+"""How files begin that servers call text by mistake."""
+
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 """What browsers take these names for (WHATWG Encoding Standard)."""
 
@@ -106,7 +109,7 @@ def _suffix(kind: str, url: str) -> str:
 
 def _told_apart(data: bytes, label: str) -> bytes:
     """The bytes of a text whose server states a charset: as they are when they say the same themselves."""
-    if data.startswith(_MARKS):
+    if data.startswith((*_MARKS, *_NO_TEXT)):
         return data
     try:
         charset = codecs.lookup(label).name
