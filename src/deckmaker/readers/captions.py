@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckmaker.document import BlockKind, Passage
+from deckmaker.document import BlockKind, Passage, Picture
 
 CAPTION = -1
 """The level of a paragraph that its file calls a caption."""
@@ -16,19 +16,27 @@ _LABEL = re.compile(
 )
 
 
+_FIGURE = re.compile(r"(?:supplementary )?(?:fig|chart|abb|bild|grafi|gr[áa]fico)", re.IGNORECASE)
+
+
 def is_caption(text: str) -> bool:
     """Whether a text begins as a caption does: "Figure 3: ..."; a sentence such as "Table 1 shows ..." does not."""
     return bool(_LABEL.fullmatch(text))
 
 
 def with_captions(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages, where each caption is in the table or picture beside it; one that has none is a paragraph."""
+    """The passages, where each caption is in the table or picture beside it.
+
+    A figure's caption without a picture stands for the picture, which the file draws; any other is a paragraph.
+    """
     result = list(passages)
     for index, passage in enumerate(result):
         if passage.level != CAPTION:
             continue
         place = _owner(result, index)
-        if place is None:
+        if place is None and _FIGURE.match(passage.text):
+            result[index] = Passage.of_picture(Picture(caption=passage.text), passage.page)
+        elif place is None:
             result[index] = replace(passage, level=0)
         else:
             result[place] = _captioned(result[place], passage.text)

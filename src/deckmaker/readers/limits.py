@@ -33,6 +33,9 @@ FREE_EXPANSION = 10_000_000
 MAX_DEPTH = 200
 """How deeply elements, lists and tables may be nested."""
 
+MAX_PAGE_CHARACTERS = 100_000
+"""Characters on one page of a PDF: a newspaper's page has twenty thousand."""
+
 MAX_CELLS = 200_000
 """Cells of all the tables in one document."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from deckmaker.errors import InputError
-from deckmaker.readers.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_PAGES, too_much, took_too_long
+from deckmaker.readers.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_PAGE_CHARACTERS, MAX_PAGES, too_much, took_too_long
 from deckmaker.readers.options import ReadOptions
 from deckmaker.readers.pdf_glyphs import Glyph, Look, runs_of
 from deckmaker.readers.pdf_page import Box, Facts, Page, Run, Tag
@@ -56,8 +56,13 @@ class PdfFile:
                 page = self.document[index]
             except pypdfium2.PdfiumError:
                 continue
-            found = _Reading(page, index + 1).page()
-            page.close()
+            try:
+                found = _Reading(page, index + 1).page()
+            except OverflowError as error:
+                most = f"{MAX_PAGE_CHARACTERS:,} on a page"
+                raise too_much("holds too many characters on one page", most, self.name) from error
+            finally:
+                page.close()
             size += sum(len(run.text) for run in found.runs)
             if size > MAX_CHARACTERS:
                 raise too_much("holds too much text", f"{MAX_CHARACTERS:,} characters", self.name)
@@ -105,12 +110,18 @@ class _Reading:
     tags: int = 0
 
     def page(self) -> Page:
-        """The page as a value."""
+        """The page as a value.
+
+        Raises:
+            OverflowError: it holds more characters than any page does.
+        """
         from pypdfium2 import raw
 
         text = raw.FPDFText_LoadPage(self.handle)
         try:
             count = max(0, raw.FPDFText_CountChars(text)) if text else 0
+            if count > MAX_PAGE_CHARACTERS:
+                raise OverflowError
             self.turn = self._direction(text, count)
             width, height = self._frame()
             runs = tuple(run for run in runs_of(self._glyphs(text, count)) if _is_on(run, width, height))
@@ -144,8 +155,8 @@ class _Reading:
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page, from the upper left corner, y downwards."""
-        across, up = self._turned(x, y)
-        return across - self.corner[0], self.corner[1] - up
+        cosine, sine = self.turn
+        return x * cosine + y * sine - self.corner[0], self.corner[1] - y * cosine + x * sine
 
     def _glyphs(self, text: Any, count: int) -> Iterator[Glyph]:
         """The characters in the order of the file."""
@@ -166,8 +177,9 @@ class _Reading:
                 code = 0xFFFD
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             raw.FPDFText_GetLooseCharBox(text, index, box)
-            ends = [self._place(a, b)[0] for a in (box.left, box.right) for b in (box.bottom, box.top)]
-            yield Glyph(chr(code), min(ends), max(ends), self._place(x.value, y.value)[1], look if thing else None)
+            left, right = self._place(box.left, box.bottom)[0], self._place(box.right, box.top)[0]
+            left, right = (left, right) if left <= right else (right, left)
+            yield Glyph(chr(code), left, right, self._place(x.value, y.value)[1], look if thing else None)
 
     def _look(self, text: Any, index: int, thing: Any) -> Look:
         """How the characters of a text object look; asked once for each."""

@@ -99,7 +99,7 @@ def runs_of(glyphs: Iterable[Glyph]) -> Iterator[Run]:
         elif char.isspace():
             needed = -math.inf if glyph.look else min(needed, _HINTED_GAP)
         elif (look := glyph.look) is not None and look.is_level:
-            glyph = replace(glyph, char=char)
+            glyph = glyph if char is glyph.char else replace(glyph, char=char)
             if run is not None and not run.takes(glyph, look):
                 yield run.run()
                 run = None

@@ -119,7 +119,7 @@ def _is_heading(parts: Sequence[Part], index: int, setting: Setting) -> bool:
         return False
     if len(part.lines) > _HEADING_LINES or word_count(text) > _HEADING_WORDS or not _has_words(part):
         return False
-    if text.endswith((",", ";", "-")) or text[0].islower() or BULLET.match(text) or is_caption(text):
+    if text.endswith((",", ";", "-")) or without_number(text)[0].islower() or BULLET.match(text) or is_caption(text):
         return False
     if part.size >= _LARGER * setting.body:
         return not (text.endswith(".") and word_count(text) > 8)

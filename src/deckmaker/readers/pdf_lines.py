@@ -10,9 +10,11 @@ from deckmaker.readers.pdf_page import Box, Run
 
 _SAME_LINE = 0.35  # of the type's height between base lines
 _RAISED = 0.8  # smaller type beside larger: a reference mark, an exponent
+_BOLD = 0.75  # share of a line's characters; a bold heading may name a program in type of its own
 _SPACE = 0.14  # ems between runs that part two words
 _CELL_GAP = 1.1  # ems
 _COLUMN_LINES = 3
+_MOST_EDGES = 24
 _COLUMN_CHARACTERS = 14  # a column of prose has longer lines, a column of a table shorter ones
 _LABEL = 3  # characters: a bullet or a number before the text, which says nothing of its column
 _NARROWEST_GUTTER = 0.7  # ems
@@ -85,7 +87,8 @@ def _edges(pieces: list[Line]) -> list[float]:
     edges: dict[int, list[float]] = {}
     for piece in pieces:
         edges.setdefault(round(piece.left / 4), []).append(piece.left)
-    return sorted(min(found) for found in edges.values() if len(found) >= _COLUMN_LINES)
+    shared = sorted((found for found in edges.values() if len(found) >= _COLUMN_LINES), key=len)
+    return sorted(min(found) for found in shared[-_MOST_EDGES:])
 
 
 def _is_prose_column(pieces: list[Line]) -> bool:
@@ -130,7 +133,7 @@ def _joined(row: list[Line]) -> Line:
         text=" ".join(piece.text for piece in row),
         left=min(piece.left for piece in row),
         right=max(piece.right for piece in row),
-        is_bold=2 * sum(len(piece.text) * piece.is_bold for piece in row) > sum(len(piece.text) for piece in row),
+        is_bold=sum(len(piece.text) * piece.is_bold for piece in row) > _BOLD * sum(len(piece.text) for piece in row),
         cells=_cells(row),
     )
 
@@ -219,7 +222,7 @@ def line_of(runs: Sequence[Run]) -> Line:
         right=max(run.right for run in runs),
         base=base,
         size=full.size,
-        is_bold=2 * sum(len(run.text) * run.is_bold for run in kept) > sum(len(run.text) for run in kept),
+        is_bold=sum(len(run.text) * run.is_bold for run in kept) > _BOLD * sum(len(run.text) for run in kept),
     )
 
 

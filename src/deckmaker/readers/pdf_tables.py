@@ -11,7 +11,7 @@ from deckmaker.readers.pdf_parts import BULLET, NUMBERED
 
 _THIN, _LONG = 2.5, 12.0
 _NEAR = 3.0  # points between lines that meet
-_MOST_RULES = 600
+_MOST_RULES, _MOST_CELLS = 600, 2_000
 _FEWEST = 2
 _ROWS = 3  # without rules
 _CELL_CHARACTERS = 40
@@ -82,7 +82,7 @@ def _grids(lines: tuple[list[Box], list[Box]]) -> list[tuple[list[float], list[f
     for group in _meeting(across, down):
         heights = _distinct([box.top for box in group if box in across])
         places = _distinct([box.left for box in group if box in down])
-        if len(heights) > _FEWEST and len(places) > _FEWEST:
+        if len(heights) > _FEWEST and len(places) > _FEWEST and len(heights) * len(places) <= _MOST_CELLS:
             grids.append((heights, places))
     return sorted(grids)
 

@@ -21,6 +21,8 @@ _NO_BYLINE = re.compile(
     re.IGNORECASE,
 )
 
+_TEMPLATE = re.compile(r"python-docx|apache poi|openpyxl", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -40,6 +42,8 @@ def plain(text: str) -> str:
 def properties(title: str, author: str, day: datetime.date | None) -> Stated:
     """What a document's properties state, where a person wrote them: no file names, no "Administrator"."""
     title, author = plain(title), plain(author)
+    if _TEMPLATE.fullmatch(author):
+        day = None  # the template's, which the program ships
     is_title = 2 < len(title) <= _MOST_TITLE and not _NO_TITLE.fullmatch(title)
     is_byline = 2 < len(author) <= _MOST_BYLINE and not _NO_BYLINE.fullmatch(author) and "@" not in author
     return Stated(title if is_title else "", author if is_byline else "", day)
