@@ -60,6 +60,8 @@ Schreiben Sie einen Kommentar
 Updated 2 days ago at 07:47 am
 2031-03-03T23:06:00+01:00
 Rating: 36 Votes
+Have a tip? Ada Lind may be reached at ada@post.example. Follow her on Facebook.
+You can follow Ada Lind on Twitter at @adalind
 https://example.org/a/b
 """.splitlines()
 

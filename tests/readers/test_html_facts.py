@@ -135,6 +135,15 @@ def test_the_day_shown_beats_the_same_evening_in_utc_only() -> None:
     assert read_page(page('<p class="date">March 3, 2031</p>' + article(), local)).date == date(2031, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("lang", "day"),
+    [("pt-BR", date(2031, 3, 4)), ("en-GB", date(2031, 3, 4)), ("en-US", date(2031, 4, 3)), ("en", None)],
+)
+def test_the_language_orders_a_day_in_numbers(lang: str, day: date | None) -> None:
+    shown = "<b>04/03/2031</b>" + article()
+    assert read_page(page(shown, lang=f' lang="{lang}"')).date == day
+
+
 def test_the_day_of_a_change_is_none_of_publication() -> None:
     assert read_page(page('<p class="date">Updated March 9, 2031</p>' + article(), linked(**ARTICLE))).date == date(
         2031, 3, 3

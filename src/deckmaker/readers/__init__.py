@@ -66,10 +66,17 @@ def _read_rtf(data: bytes, name: str, _options: ReadOptions) -> Reading:
     return read_rtf(data, name)
 
 
+def _read_mhtml(data: bytes, name: str, options: ReadOptions) -> Reading:
+    from deckmaker.readers.mhtml import read_mhtml
+
+    return read_mhtml(data, name, options)
+
+
 READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".md": _read_markdown,
     ".html": _read_html,
+    ".mhtml": _read_mhtml,
     ".docx": _read_docx,
     ".pdf": _read_pdf,
     ".odt": _read_odt,

@@ -198,6 +198,8 @@ this (?:article|story|post|piece|essay|column|report)(?: was| has been
 |disclaimer): .{0,60}affiliate\b.{0,250}
 (?:our standards|trust principles|send (?:us )?(?:feedback|tips|corrections)|report (?:an error|a typo
 |this ad)|correct(?:ion)?s? policy)\b.{0,80}
+(?:(?:have|got) a (?:news )?(?:tip|story|question)\? )?(?:.{2,60} |you )(?:can|may) (?:be |also )?(?:reached?
+|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?)\b.{0,40}(?:\S+@\S+|@\w+|twitter|facebook|\d{3}[ -]\d{3,4}).{0,200}
 (?:the )?views expressed (?:in this|here)\b.{0,250}|(?:e-?mail|contact|reach
 |write to) .{0,60} at \S+@\S+\.?|\S+@\S+\.\w+|https?://\S+|www\.\S+
 -{0,3}\s?(?:end|ends|more|###|\d{0,2}-?30-?)\s?-{0,3}

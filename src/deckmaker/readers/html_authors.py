@@ -88,7 +88,7 @@ def read_names(text: str) -> list[str]:
     text = line(text)
     start = min((start for start, _, _ in find_dates(text) if start), default=len(text))
     for part in _JOINED.split(_TAIL.sub("", _BY.sub("", text[:start]))):
-        name = part.strip(" ,.|·•–—-:")
+        name = part.strip(" ,.|·•–—-:/／")
         in_full = " " not in name and bool(names)  # "Ada Lind, Harrow": a town or house, not one more writer
         if not name or in_full or _NO_NAME.search(name) or not name[0].isalpha() or name[0].islower():
             continue

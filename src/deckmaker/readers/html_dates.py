@@ -36,6 +36,7 @@ _ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _WITHOUT_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b(?!\d|,? \d{4})|\b\d{1,2}\.? [A-Z][a-z]{2,8}\b(?! \d{4})")
 _LOCAL = re.compile(r"[+-](?!00:?00)\d\d:?\d\d$|[+-](?!00:?00)\d\d:?\d\d\D{0,20}$|\b[ECMP][SD]T$")
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:,? \d{1,2}[:.h]\d\d.{0,6})?")
 _TIMED = re.compile(r"\d:\d\d")
 _FIRST_YEAR, _NEAR = 1990, 80  # elements from the title, where no metadata vouches for a day
 _DAY = timedelta(days=1)
@@ -48,7 +49,7 @@ def find_date(facts: Facts, lines: list[FrontLine], name: str = "") -> date | No
     the address, that is one day off is then the day meant.  lines are those near the title; name is the file's own.
     """
     stated, stamp = _stated(facts)
-    shown = list(_shown(lines, stated))
+    shown = list(_shown(lines, stated, facts.language))
     in_address = _in_address(facts.url) or _in_address(name)
     if stated is None:
         modified = _first_day([facts.linked.modified, facts.first(_MODIFIED)])[0]
@@ -77,7 +78,7 @@ def _first_day(values: list[str]) -> tuple[date | None, str]:
     return next(((day, value) for value in filter(None, values) if (day := read_day(value))), (None, ""))
 
 
-def _shown(lines: list[FrontLine], near: date | None) -> Iterator[date]:
+def _shown(lines: list[FrontLine], near: date | None, language: str) -> Iterator[date]:
     """The days of publication that stand on the page near its title, nearest below it first."""
     for one in lines:
         if near is None and one.distance > _NEAR:
@@ -85,6 +86,7 @@ def _shown(lines: list[FrontLine], near: date | None) -> Iterator[date]:
         if _UPDATED.search(f"{one.marks} {one.text}") and not read_date_line(one.text)[0]:
             continue
         published = read_date_line(one.text)[0]
+        published = published or _by_order(one.text, language)
         if published:
             yield published
         elif one.tag == "time" or _MARKED.search(one.marks):
@@ -102,6 +104,15 @@ def _days(text: str, stamp: str, near: date | None) -> Iterator[date]:
     day = guesses[0] if guesses else read_day(stamp)
     if day:
         yield day
+
+
+def _by_order(text: str, language: str) -> date | None:
+    """The day of a line such as "05/10/2031", which the language orders: the month first in the United States only."""
+    match = _NUMBERS.fullmatch(text.strip())
+    if not match or language in ("", "en"):
+        return None
+    first, second, year = map(int, match.groups())
+    return _day(year, first, second) if language == "en-US" else _day(year, second, first)
 
 
 def _in_address(address: str) -> date | None:

@@ -11,8 +11,12 @@ _HEAD = 1024
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_SAVED_START = re.compile(
+    rb"\s*(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}?content-type:\s*multipart/related", re.IGNORECASE
 )
 _OFFICE_FOLDERS = (("word/", ".docx"), ("ppt/", "a PowerPoint deck"), ("xl/", "an Excel workbook"))
 _OLE_STREAMS = (
@@ -36,7 +40,7 @@ _AS_TEXT = "Save the article as plain text (.txt), and give that file."
 
 
 def format_of(data: bytes, name: str) -> str:
-    """The key of the reader for these bytes: ".docx", ".epub", ".html", ".md", ".odt", ".pdf", ".rtf" or ".txt".
+    """The key of the reader for these bytes, as a suffix: ".docx", ".epub", ".html", ".md", ".mhtml", ".odt", ".pdf" ...
 
     Magic numbers decide; the name's suffix only tells one kind of text from another.
 
@@ -58,6 +62,8 @@ def format_of(data: bytes, name: str) -> str:
 
 def _text_format(data: bytes, name: str) -> str:
     suffix = Path(name).suffix.lower()
+    if _SAVED_START.match(data[: 4 * _HEAD]):
+        return ".mhtml"
     if suffix in _HTML or looks_like_html(data):
         return ".html"
     return ".md" if suffix in _MARKDOWN else ".txt"
