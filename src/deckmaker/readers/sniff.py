@@ -40,7 +40,7 @@ _AS_TEXT = "Save the article as plain text (.txt), and give that file."
 
 
 def format_of(data: bytes, name: str) -> str:
-    """The key of the reader for these bytes, as a suffix: ".docx", ".epub", ".html", ".md", ".mhtml", ".odt", ".pdf" ...
+    """The key of the reader for these bytes, ".docx", ".epub", ".html", ".md", ".mhtml", ".odt", ".pdf" ...
 
     Magic numbers decide; the name's suffix only tells one kind of text from another.
 
