@@ -174,14 +174,15 @@ def plan_sources(outline: Outline, design: Design) -> list[Page]:
     pages: list[list[Paragraph]] = [[]]
     room = frame.box.height
     for text, address in _source_texts(outline):
-        shown = _shown(text, address, frame, design.source_size)
-        paragraph = set_paragraph(shown, frame, design.source_size, first=not pages[-1])
+        level = 2 if outline.sources and text == address else 1
+        shown = _shown(text, address, Frame(frame.box, (frame.style(level),)), design.source_size)
+        paragraph = set_paragraph(shown, frame, design.source_size, level, first=not pages[-1])
         if room < paragraph.before + paragraph.height and pages[-1]:
             if not outline.sources:
                 break
             pages.append([])
             room = frame.box.height
-            paragraph = set_paragraph(shown, frame, design.source_size, first=True)
+            paragraph = set_paragraph(shown, frame, design.source_size, level, first=True)
         room -= paragraph.before + paragraph.height
         pages[-1].append(replace(paragraph, address=address))
     return [[Text(Role.BODY, tuple(page), frame.box)] for page in pages if page]
