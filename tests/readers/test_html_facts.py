@@ -165,6 +165,15 @@ def test_the_headline_shown_beats_what_the_metadata_calls_it() -> None:
     assert read_page(page(article(), head)).title == TITLE
 
 
+def test_a_page_of_a_book_has_its_own_title() -> None:
+    head = "<title>What Is a Channel? - The Book of Harbours</title>"
+    body = "<h1 class=menu-title>The Book of Harbours</h1><main><h2><a href='#w'>What Is a Channel?</a></h2>"
+    markup = f"<html><head>{head}</head><body>{body}{article('<h3><a href=#d>Its depth</a></h3>')}</main></body></html>"
+    document = read_page(markup)
+    assert document.title == "What Is a Channel?"
+    assert document.block_text(3) == "Its depth"
+
+
 def test_a_logo_is_no_title() -> None:
     logo = "<h1><a href='/'>The Lynn Courier</a></h1>"
     head = meta(og__title=TITLE, og__site_name="The Lynn Courier")

@@ -32,6 +32,9 @@ def repair(root: "HtmlElement") -> None:
         _write_paragraphs(element)
     for element in _inner_first(root, "sup", "sub"):
         _write_out(element)
+    for element in _inner_first(root, "a"):
+        if (element.get("href") or "").startswith("#"):  # a place in this page: headings link to themselves
+            element.drop_tag()
     for element in _inner_first(root, "q"):
         element.text = "“" + (element.text or "")
         if len(element):

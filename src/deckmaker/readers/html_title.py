@@ -32,8 +32,10 @@ def find_title(root: "HtmlElement", facts: Facts) -> tuple[str, "HtmlElement | N
     head = line(root.findtext(".//title") or "")
     stated = [facts.linked.headline, *(facts.metas.get(name, "") for name in _STATED), head]
     stated = list(dict.fromkeys(filter(None, stated)))
+    first, logo = _page_and_book(root, head)
     names = [name for text in stated if not _is_site(name := _without_site(text, facts), facts)]
-    heading = _main_heading(root, [*stated, *names], facts)
+    names = [first, *names] if first else names
+    heading = _main_heading(root, [text for text in (*stated, *names) if _key(text) != logo], facts, logo)
     if heading is not None:
         return flat(heading), heading
     name = next((name for name in names if 0 < len(name) <= _LONGEST), "")
@@ -41,9 +43,18 @@ def find_title(root: "HtmlElement", facts: Facts) -> tuple[str, "HtmlElement | N
     return (flat(heading) if heading is not None else name), heading
 
 
-def _main_heading(root: "HtmlElement", stated: list[str], facts: Facts) -> "HtmlElement | None":
+def _page_and_book(root: "HtmlElement", head: str) -> tuple[str, str]:
+    """The page's and the book's title (in letters) of a <title> that names both and whose first part is a heading."""
+    parts = _BREAK.split(head)
+    shown = {_key(flat(element)) for element in root.iter("h1", "h2", "h3") if text_size(element, _LONGEST) <= _LONGEST}
+    if len(parts) < 2 or not parts[0] or _key(parts[0]) not in shown or _key(head) in shown:
+        return "", ""
+    return parts[0], _key(parts[-1])
+
+
+def _main_heading(root: "HtmlElement", stated: list[str], facts: Facts, logo: str) -> "HtmlElement | None":
     """The <h1> that shows what the metadata calls the article; a lone one that is no logo, where they disagree."""
-    found = [h1 for h1 in root.iter("h1") if 0 < len(flat(h1)) <= _LONGEST]
+    found = [h1 for h1 in root.iter("h1") if 0 < len(flat(h1)) <= _LONGEST and _key(flat(h1)) != logo]
     names = {_key(text) for text in stated if not _is_site(text, facts)}
     found = [h1 for h1 in found if _key(flat(h1)) in names or not _is_site(flat(h1), facts)]
     if not found:
