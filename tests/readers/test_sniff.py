@@ -69,6 +69,7 @@ def test_a_page_is_known_by_its_start(data: bytes, is_html: bool) -> None:
         (zipped(mimetype=b"application/vnd.oasis.opendocument.presentation"), "OpenDocument", "odt"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "PNG picture", "text recognition"),
         (b"PK\x03\x04 and no directory", "damaged", "again"),
+        (b"<?xml version='1.0'?><w:wordDocument/>", "XML data", "Word document"),
     ],
 )
 def test_what_is_not_read_is_named_with_what_to_do(data: bytes, kind: str, remedy: str) -> None:
@@ -77,3 +78,10 @@ def test_what_is_not_read_is_named_with_what_to_do(data: bytes, kind: str, remed
     assert remedy in caught.value.remedy
     assert caught.value.exit_code == 3
     assert caught.value.file == "article.txt"
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".json", ".xml"])
+def test_data_is_no_article(suffix: str) -> None:
+    with pytest.raises(InputError, match="data") as caught:
+        read_bytes(b"year,cost\n2031,48\n", f"costs{suffix}")
+    assert "plain text" in caught.value.remedy

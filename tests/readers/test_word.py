@@ -19,6 +19,7 @@ from PIL import Image
 from deckmaker.document import BlockKind, Document, Table
 from deckmaker.errors import InputError
 from deckmaker.readers import limits, read_bytes
+from deckmaker.readers.options import ReadOptions
 from readers.harbour import FIRST, SECOND, THIRD, blocks
 
 HEADING, PARAGRAPH, ITEM, QUOTE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE
@@ -314,6 +315,12 @@ def test_limits_have_errors_of_their_own(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(InputError, match="too much XML"):
         read(saved(article()))
     monkeypatch.undo()
+    monkeypatch.setattr("deckmaker.readers.word.MAX_BLOCKS", 3)
+    with pytest.raises(InputError, match="too many paragraphs"):
+        read(saved(article()))
+    monkeypatch.undo()
+    with pytest.raises(InputError, match="takes too long"):
+        read_bytes(saved(article()), "a.docx", ReadOptions(is_late=lambda: True))
     monkeypatch.setattr("deckmaker.readers.word.MAX_CHARACTERS", 100)
     with pytest.raises(InputError, match="too much text"):
         read(saved(article()))

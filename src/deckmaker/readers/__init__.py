@@ -30,10 +30,10 @@ def _read_markdown(data: bytes, name: str, _options: ReadOptions) -> Reading:
     return read_markdown(data, name)
 
 
-def _read_docx(data: bytes, name: str, _options: ReadOptions) -> Reading:
+def _read_docx(data: bytes, name: str, options: ReadOptions) -> Reading:
     from deckmaker.readers.word import read_docx
 
-    return read_docx(data, name)
+    return read_docx(data, name, options)
 
 
 def _read_pdf(data: bytes, name: str, options: ReadOptions) -> Reading:
@@ -48,10 +48,10 @@ def _read_html(data: bytes, name: str, options: ReadOptions) -> Reading:
     return read_html(data, name, options)
 
 
-def _read_odt(data: bytes, name: str, _options: ReadOptions) -> Reading:
+def _read_odt(data: bytes, name: str, options: ReadOptions) -> Reading:
     from deckmaker.readers.odt import read_odt
 
-    return read_odt(data, name)
+    return read_odt(data, name, options)
 
 
 def _read_epub(data: bytes, name: str, options: ReadOptions) -> Reading:

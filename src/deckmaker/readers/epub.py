@@ -10,7 +10,7 @@ from deckmaker.errors import InputError
 from deckmaker.readers.article import make_reading
 from deckmaker.readers.captions import with_captions
 from deckmaker.readers.dates import find_dates
-from deckmaker.readers.limits import MAX_CHARACTERS, MAX_MARKUP, too_much, took_too_long
+from deckmaker.readers.limits import MAX_BLOCKS, MAX_CHARACTERS, MAX_MARKUP, too_much, took_too_long
 from deckmaker.readers.options import ReadOptions
 from deckmaker.readers.packages import Package, open_package
 from deckmaker.readers.safe_xml import Element, parse_xml
@@ -59,6 +59,8 @@ def read_epub(data: bytes, name: str, options: ReadOptions) -> Reading:
         source = book.package.read(member) if member in book.package else b"<html/>"
         fresh = [_with_bytes(passage, book, member) for passage in xhtml_passages(source, name)]
         size, read = size + sum(len(passage.text) for passage in fresh), read + len(source)
+        if len(passages) > MAX_BLOCKS:
+            raise too_much("holds too many paragraphs", f"{MAX_BLOCKS:,}", name)
         if size > MAX_CHARACTERS or read > 4 * MAX_MARKUP:
             raise too_much("holds too much text", f"{MAX_CHARACTERS:,} characters", name)
         passages += fresh

@@ -12,6 +12,9 @@ MAX_SECONDS = 20
 MAX_PAGES = 1_000
 """Pages of a PDF."""
 
+MAX_BLOCKS = 100_000
+"""Paragraphs, items, tables and pictures of one document."""
+
 MAX_CHARACTERS = 3_000_000
 """Characters of text in one document."""
 
@@ -24,7 +27,7 @@ MAX_UNPACKED = 250_000_000
 MAX_MARKUP = 24_000_000
 """Bytes of XML that are parsed of one file; in memory the tree takes up to twenty times as much."""
 
-MAX_EXPANSION = 250
+MAX_EXPANSION = 150
 """How many times larger than the file its unpacked content may be, where it is large; text packs 5 to 20 times."""
 
 FREE_EXPANSION = 10_000_000

@@ -10,7 +10,8 @@ from deckmaker.errors import InputError
 from deckmaker.readers.article import make_reading
 from deckmaker.readers.captions import CAPTION, with_captions
 from deckmaker.readers.dates import find_dates
-from deckmaker.readers.limits import MAX_CELLS, MAX_CHARACTERS, too_much
+from deckmaker.readers.limits import MAX_BLOCKS, MAX_CELLS, MAX_CHARACTERS, too_much, took_too_long
+from deckmaker.readers.options import ReadOptions
 from deckmaker.readers.packages import Package, open_package
 from deckmaker.readers.safe_xml import Element, parse_xml
 from deckmaker.readers.stated import Stated, plain, properties
@@ -36,7 +37,7 @@ _ESCAPED = re.compile(r"_([0-9a-f]{2})_")  # style names escape spaces and the l
 _CAPTIONS = ("Illustration", "Table", "Figure", "Drawing")
 
 
-def read_odt(data: bytes, name: str) -> Reading:
+def read_odt(data: bytes, name: str, options: ReadOptions) -> Reading:
     """The reading of an OpenDocument text.
 
     Raises:
@@ -47,7 +48,7 @@ def read_odt(data: bytes, name: str) -> Reading:
         remedy = "Open it in LibreOffice, save it without the password, and give that file."
         raise InputError("this file is protected with a password", remedy=remedy, file=name)
     content = parse_xml(package.read("content.xml"), name)
-    walk = _Walk(package, _styles(package, content))
+    walk = _Walk(package, _styles(package, content), options)
     for body in content.iter(f"{_OFFICE}text"):
         walk.go(body, 0)
     return make_reading(with_captions(walk.passages), _stated(package), walk.title)
@@ -68,6 +69,7 @@ class _Walk:
 
     package: Package
     styles: dict[str, str]
+    options: ReadOptions
     passages: list[Passage] = field(default_factory=list)
     title: str = ""
     size: int = 0
@@ -76,6 +78,7 @@ class _Walk:
     def go(self, parent: Element, lists: int) -> None:
         """Take the blocks below an element."""
         for child in parent:
+            self._check()
             if child.tag == f"{_TEXT}h":
                 level = child.get(f"{_TEXT}outline-level", "1")
                 self._text(child, BlockKind.HEADING, int(level) if level.isdecimal() and len(level) < 3 else 1)
@@ -85,6 +88,17 @@ class _Walk:
                 self._table(child)
             elif child.tag not in _SKIPPED:
                 self.go(child, lists + (child.tag == f"{_TEXT}list"))
+
+    def _check(self) -> None:
+        """Nothing, while there is time and the document keeps to the limits.
+
+        Raises:
+            InputError: it does not.
+        """
+        if self.options.is_late():
+            raise took_too_long(self.package.name)
+        if len(self.passages) > MAX_BLOCKS:
+            raise too_much("holds too many paragraphs", f"{MAX_BLOCKS:,}", self.package.name)
 
     def _paragraph(self, paragraph: Element, lists: int) -> None:
         names = self._chain(paragraph.get(f"{_TEXT}style-name", ""))

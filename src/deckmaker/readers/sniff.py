@@ -18,6 +18,8 @@ _HTML_START = re.compile(
 _SAVED_START = re.compile(
     rb"\s*(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}?content-type:\s*multipart/related", re.IGNORECASE
 )
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml\s")
+_DATA = {".csv": "a table of data (.csv)", ".tsv": "a table of data (.tsv)", ".json": "JSON data", ".xml": "XML data"}
 _OFFICE_FOLDERS = (("word/", ".docx"), ("ppt/", "a PowerPoint deck"), ("xl/", "an Excel workbook"))
 _OLE_STREAMS = (
     ("EncryptedPackage", "a Word, Excel or PowerPoint file that is protected with a password"),
@@ -34,6 +36,7 @@ _REMEDIES = (
     ("message", "Save its text as plain text (.txt) and give that file."),
     ("OpenDocument", "Save it as text: an .odt or .docx document."),
     ("picture", "Make its text searchable with a text recognition program (OCR), and give the PDF or text it writes."),
+    ("data", "Save the text that you need as plain text (.txt) or as a Word document."),
     ("archive", "Unpack it and name the article in it."),
 )
 _AS_TEXT = "Save the article as plain text (.txt), and give that file."
@@ -66,6 +69,9 @@ def _text_format(data: bytes, name: str) -> str:
         return ".mhtml"
     if suffix in _HTML or looks_like_html(data):
         return ".html"
+    kind = "XML data" if _XML_START.match(data[:_HEAD].replace(b"\x00", b"")) else _DATA.get(suffix, "")
+    if kind:
+        raise _refusal(kind, name)
     return ".md" if suffix in _MARKDOWN else ".txt"
 
 

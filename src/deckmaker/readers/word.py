@@ -10,7 +10,8 @@ from deckmaker.document import BlockKind, Passage, Picture, Reading
 from deckmaker.errors import BuildWarning
 from deckmaker.readers.article import make_reading
 from deckmaker.readers.captions import with_captions
-from deckmaker.readers.limits import MAX_CELLS, MAX_CHARACTERS, too_much
+from deckmaker.readers.limits import MAX_BLOCKS, MAX_CELLS, MAX_CHARACTERS, too_much, took_too_long
+from deckmaker.readers.options import ReadOptions
 from deckmaker.readers.safe_xml import Element
 from deckmaker.readers.stated import Stated, plain, properties
 from deckmaker.readers.structure import could_be_heading
@@ -29,14 +30,14 @@ _DASH = re.compile(r"[-–—*]\s+(?=\S)")
 _KINDS = {"heading": BlockKind.HEADING, "item": BlockKind.ITEM, "quote": BlockKind.QUOTE}
 
 
-def read_docx(data: bytes, name: str) -> Reading:
+def read_docx(data: bytes, name: str, options: ReadOptions) -> Reading:
     """The reading of a Word document; notes, text boxes, page heads and feet, and contents lists are left out.
 
     Raises:
         InputError: damaged beyond repair, or beyond a limit.
     """
     document = open_word(data, name)
-    walk = _Walk(document, name)
+    walk = _Walk(document, name, options)
     walk.go(document.element.body)
     warnings: tuple[BuildWarning, ...] = ()
     if not walk.lines:
@@ -61,6 +62,7 @@ class _Walk:
 
     document: "WordDocument"
     name: str
+    options: ReadOptions
     lines: list[_Line] = field(default_factory=list)
     title: str = ""
     boxes: int = 0
@@ -98,6 +100,7 @@ class _Walk:
                 self.go(box)
 
     def _paragraph(self, paragraph: Element) -> None:
+        self._check()
         text = self.carried + text_of(paragraph)
         self.carried = ""
         self.boxes += sum(1 for _ in paragraph.iter(f"{W}txbxContent")) and 1
@@ -112,6 +115,17 @@ class _Walk:
             self._text(part, role.kind, role.level, is_bold=self.styles.is_bold(paragraph))
         for relation, alt in pictures_of(paragraph):
             self.lines.append(_Line(Passage.of_picture(self._picture(relation, alt))))
+
+    def _check(self) -> None:
+        """Nothing, while there is time and the document keeps to the limits.
+
+        Raises:
+            InputError: it does not.
+        """
+        if self.options.is_late():
+            raise took_too_long(self.name)
+        if len(self.lines) > MAX_BLOCKS:
+            raise too_much("holds too many paragraphs", f"{MAX_BLOCKS:,}", self.name)
 
     def _text(self, text: str, kind: str, level: int, *, is_bold: bool) -> None:
         self.size += len(text)
