@@ -4,9 +4,10 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from deckmaker.condense.figure_words import figures, is_telling
 from deckmaker.condense.material import Line, Material
 from deckmaker.document import Place
 from deckmaker.language.words import content_stems
@@ -17,14 +18,20 @@ TOLD = 0.7
 LEAST = 3
 """Stems that two sentences share at least to say the same."""
 
+SAME_FIGURE, BESIDES = 0.3, 2
+"""A sentence with a telling figure of another says the same when this part of its words, by worth, stands there, and so
+many stems besides."""
+
 KIN = 2
 """Sentences that two articles about one story tell alike, at least."""
 
 COMMON = 60
 """A stem that stands in more lines than these finds no others: work stays bounded however long the articles are."""
 
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_DENIES = re.compile(r"\b(?:not|no|never|none|nor|neither|without|nobody|nothing|hardly)\b|n[’']t\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|without|nobody|nothing|hardly|fail(?:s|ed)? to|refuse[sd]?)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w[\w’'.,-]*\w|\w")
 _ARTICLES = frozenset({"a", "an", "the"})
 _HEDGES = frozenset(
@@ -35,7 +42,7 @@ _HEDGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The lines of several articles, the first block of each article, and in which lines each stem stands."""
+    """The lines of several articles, the first block of each, and in which lines each stem and figure stands."""
 
     lines: Sequence[Line]
     starts: Sequence[int]
@@ -45,21 +52,28 @@ class Shelf:
         """The number of the article that a place is in, from 0."""
         return bisect_right(self.starts, place.block) - 1
 
-    def near(self, stems: Sequence[str]) -> Iterator[Line]:
-        """The lines that share the least number of stems with these, or all when these are fewer; nearest first."""
+    def near(self, keys: Collection[str]) -> Iterator[Line]:
+        """The lines that share the least number of stems and figures with these, or all when these are fewer."""
         shared = Counter(
-            number for stem in set(stems) for number in self.where.get(stem, ()) if len(self.where[stem]) <= COMMON
+            number for key in set(keys) for number in self.where.get(key, ()) if len(self.where[key]) <= COMMON
         )
-        least = min(LEAST, len(set(stems)))
-        yield from (self.lines[number] for number, count in shared.most_common() if count >= least)
+        least = min(LEAST, len(set(keys)))
+        for number, count in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0])):
+            if count >= least:
+                yield self.lines[number]
+
+
+def _keys(line: Line) -> set[str]:
+    """By what a line is found: its stems, and its figures as "#14"."""
+    return set(line.stems) | {f"#{figure}" for figure in figures(line.text)}
 
 
 def shelve(lines: Sequence[Line], starts: Sequence[int]) -> Shelf:
     """The lines on their shelf."""
     where: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        for stem in set(line.stems):
-            where[stem].append(number)
+        for key in _keys(line):
+            where[key].append(number)
     return Shelf(lines, starts, where)
 
 
@@ -71,7 +85,7 @@ def twins(material: Material, shelf: Shelf) -> dict[Place, Place]:
     found: dict[Place, Place] = {}
     for line in material.lines:
         article = shelf.article(line.place)
-        for other in shelf.near(line.stems) if article else ():
+        for other in shelf.near(_keys(line)) if article else ():
             if shelf.article(other.place) < article and _tells(other, line, material.worth):
                 found[line.place] = other.place
                 break
@@ -85,15 +99,16 @@ def kin(told: Mapping[Place, Place], shelf: Shelf) -> set[frozenset[int]]:
 
 
 def _tells(one: Line, other: Line, worth: Mapping[str, float]) -> bool:
-    """Whether the one says what the other says, or more."""
+    """Whether the one says what the other says, or more; figures and denials must agree."""
     common = set(one.stems) & set(other.stems)
+    mine, theirs = figures(one.text), figures(other.text)
+    if not theirs <= mine or _denies(one.text) != _denies(other.text):
+        return False
     shared, wanted = (math.fsum(worth[stem] for stem in stems) for stems in (common, set(other.stems)))
-    alike = shared >= TOLD * wanted and len(common) >= LEAST
-    return alike and _figures(other.text) <= _figures(one.text) and _denies(one.text) == _denies(other.text)
-
-
-def _figures(text: str) -> set[str]:
-    return set(_NUMBER.findall(text))
+    if shared >= TOLD * wanted and len(common) >= LEAST:
+        return True
+    besides = [stem for stem in common if not stem.isdigit()]
+    return any(map(is_telling, theirs)) and shared >= SAME_FIGURE * wanted and len(besides) >= BESIDES
 
 
 def _denies(text: str) -> bool:
