@@ -1,6 +1,8 @@
 """Several articles in one briefing, as a person meets it on the command line."""
 
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -129,3 +131,13 @@ def test_documents_are_shown_one_after_the_other(run: Run) -> None:
     for command in ("build", "outline"):
         out = run(command, "a.txt", "b.md", "--merge", "--show", "document")[1]
         assert out.count("title: ") == 2
+
+
+def test_the_same_bytes_whatever_the_hash_seed(run: Run) -> None:
+    command = [sys.executable, "-m", "deckmaker", "outline", *THREE, "--merge", "-o", "-"]
+    said = {
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+    assert said.pop() == run("outline", *THREE, "--merge", "-o", "-")[1].encode()
