@@ -316,3 +316,19 @@ def test_a_page_of_too_many_characters_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("deckmaker.readers.pdf_file.MAX_PAGE_CHARACTERS", 100)
     with pytest.raises(InputError, match="too many characters on one page"):
         read(pdf(lambda canvas: column(canvas, 70, 100, [FIRST])))
+
+
+def test_a_masthead_above_the_title_is_left_out_but_for_its_date() -> None:
+    def draw(canvas: Canvas) -> None:
+        line(canvas, 70, 60, "The Harbour Review, volume 12, number 3", 9)
+        line(canvas, 70, 74, "4 March 2031", 9)
+        line(canvas, 70, 100, "A wider channel for the harbour", 18, BOLD)
+        column(canvas, 70, 140, [FIRST, SECOND])
+
+    document = read(pdf(draw))
+    assert blocks(document) == [
+        (HEADING, "A wider channel for the harbour"),
+        (PARAGRAPH, FIRST),
+        (PARAGRAPH, SECOND),
+    ]
+    assert document.date == datetime.date(2031, 3, 4)

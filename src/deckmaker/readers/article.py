@@ -157,10 +157,11 @@ def without_references(passages: Sequence[Passage]) -> list[Passage]:
 def _section_end(passages: Sequence[Passage], index: int) -> int:
     """Where a section of references ends whose heading stands at an index; the index itself where none does."""
     head = passages[index]
-    if head.kind is not BlockKind.HEADING or not _REFERENCES.fullmatch(head.text):
+    if head.kind not in _LINES or not _REFERENCES.fullmatch(head.text):
         return index
+    level = head.level or _DEEPEST
     places = range(index + 1, len(passages))
-    above = (at for at in places if passages[at].kind is BlockKind.HEADING and passages[at].level <= head.level)
+    above = (at for at in places if passages[at].kind is BlockKind.HEADING and passages[at].level <= level)
     return next(above, len(passages))
 
 

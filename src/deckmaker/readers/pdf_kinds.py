@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.document import BlockKind, Passage, Picture
+from deckmaker.readers.bylines import read_byline
 from deckmaker.readers.captions import CAPTION, is_caption, with_captions
+from deckmaker.readers.dates import read_date_line
 from deckmaker.readers.hyphens import Words, repair_hyphens
 from deckmaker.readers.pdf_contents import CONTENTS, without_contents
 from deckmaker.readers.pdf_parts import BULLET, NUMBERED, Part, Setting
@@ -17,6 +19,7 @@ from deckmaker.readers.wrapping import join_lines
 _LARGER, _TITLE = 1.1, 1.15  # times the body's size
 _HEADING_LINES, _HEADING_WORDS = 3, 20
 _TITLE_LINES, _TITLE_WORDS = 5, 40
+_MASTHEAD_WORDS, _MASTHEAD_DEPTH = 16, 0.4
 _NOTE_SIZE, _NOTE_PLACE = 0.92, 0.55
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|\[\d{1,3}\])[.)]?\s*(?=\S)")
 _SECTION = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\S")
@@ -40,7 +43,8 @@ def passages_of(parts: Sequence[Part], setting: Setting, heights: dict[int, floa
     """(the passages of these parts, the title or ""); heights gives each page's height in points."""
     words = Words.of("\n".join(line.text for part in parts for line in part.lines))
     title = _title(parts, setting)
-    kept = [part for part in without_contents(parts) if part is not title and not _is_note(part, setting, heights)]
+    body = without_contents(_without_masthead(parts, title, heights))
+    kept = [part for part in body if part is not title and not _is_note(part, setting, heights)]
     headings = [index for index in range(len(kept)) if _is_heading(kept, index, setting)]
     is_tagged = sum(part.kind == "heading" for part in parts) > 1
     ranks = sorted({_style(kept[index]) for index in headings}, key=lambda style: (-style[0], not style[1]))
@@ -105,6 +109,24 @@ def _title(parts: Sequence[Part], setting: Setting) -> Part | None:
     is_short = len(best.lines) <= _TITLE_LINES and word_count(best.text) <= _TITLE_WORDS
     above = sum(len(part.text) for part in head[: head.index(best)] if is_prose(part.text))
     return best if is_short and above < 500 and best.kind in ("", "heading") else None
+
+
+def _without_masthead(parts: Sequence[Part], title: Part | None, heights: dict[int, float]) -> list[Part]:
+    """The parts without the short lines above the title: the journal's name, its number, its address; dates stay."""
+    if title is None or not title.lines or title.lines[0].base > _MASTHEAD_DEPTH * heights.get(title.page, 0.0):
+        return list(parts)
+    place = next(index for index, part in enumerate(parts) if part is title)
+    return [*(fact for part in parts[:place] for fact in _facts(part)), *parts[place:]]
+
+
+def _facts(part: Part) -> Iterator[Part]:
+    """What stays of a part above the title: itself when it is prose or a table, else its lines on day or author."""
+    if part.table or not part.lines or is_prose(part.text) or word_count(part.text) > _MASTHEAD_WORDS:
+        yield part
+        return
+    for line in part.lines:
+        if any(read_date_line(line.text)) or read_byline(line.text):
+            yield replace(part, lines=[line], kind="")
 
 
 def _has_words(part: Part) -> bool:

@@ -73,7 +73,7 @@ def without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:
         for key, line in {_key(line): line for line in _edge_lines(sheet)}.items():
             counts[key] = counts.get(key, 0) + 1
             sizes[key] = min(sizes.get(key, line.size), line.size)
-    often = max(2, min(4, round(_SHARE * len(sheets))))
+    often = max(2, min(3, round(_SHARE * len(sheets))))
     known = {key for key, count in counts.items() if count >= often}
 
     body = setting_of([line for sheet in sheets for line in sheet.lines]).body
