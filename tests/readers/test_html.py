@@ -172,6 +172,14 @@ def test_what_a_reader_can_open_stays() -> None:
     assert inner(*parts)[:2] == [(H, "What does it cost?"), (P, panel)]
 
 
+def test_a_list_of_the_pages_own_parts_is_left_out_and_the_parts_keep_their_headings() -> None:
+    entries = "".join(f"<li><a href='page.html#{name}'>{name}</a></li>" for name in ("Depth", "Cost", "Next steps"))
+    contents = f"<div><h2>Table of contents</h2><ul>{entries}</ul></div>"
+    parts = f"<h2><a name=Depth></a>Depth</h2><p>{THIRD[:90]} one.</p><h2><a name=Cost></a>Cost</h2>"
+    assert [words for kind, words in inner(contents, parts) if kind is H] == ["Depth", "Cost"]
+    assert not [words for kind, words in inner(contents, parts) if kind is I]
+
+
 def test_posts_that_an_article_quotes_are_quotes() -> None:
     post = (
         '<div class="social-media-embed"><blockquote class="twitter-tweet"><p>Yes, this is real, and the town has spent'

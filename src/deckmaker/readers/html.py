@@ -20,7 +20,7 @@ from deckmaker.readers.html_front import front_lines
 from deckmaker.readers.html_furniture import link_shares, without_furniture
 from deckmaker.readers.html_marks import as_marked
 from deckmaker.readers.html_pictures import page_pictures
-from deckmaker.readers.html_prune import drop_cards, drop_link_lists, prune
+from deckmaker.readers.html_prune import drop_cards, drop_contents, drop_link_lists, prune
 from deckmaker.readers.html_repair import repair
 from deckmaker.readers.html_tables import letters, page_tables
 from deckmaker.readers.html_title import find_title
@@ -46,8 +46,9 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Reading:
     page = parse_page(data, name)
     facts = read_facts(page.root)
     prune(page.root)
-    repair(page.root)
+    drop_contents(page.root)
     drop_link_lists(page.root)
+    repair(page.root)
     title, heading = find_title(page.root, facts)
     lines = front_lines(page.root, heading)
     if options.is_late():
@@ -83,7 +84,7 @@ def _article(root: "HtmlElement", name: str) -> list[Piece]:
     if not found:
         remedy = "Is the article loaded by a program? Open the page in a browser, and save the text that you see."
         raise InputError("there is no article in this page", remedy=remedy, file=name)
-    found = [_with_table(piece, tables) for piece in as_marked(root, found, shares)]
+    found = [_with_table(piece, tables) for piece in as_marked(root, found)]
     return without_furniture(found, shares, counts)
 
 

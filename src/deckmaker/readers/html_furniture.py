@@ -13,6 +13,7 @@ from deckmaker.document import BlockKind
 from deckmaker.readers.chunks import Chunk
 from deckmaker.readers.furniture import find_end, find_furniture
 from deckmaker.readers.html_blocks import Piece
+from deckmaker.readers.html_prune import CONTENTS
 from deckmaker.readers.html_tables import letters
 from deckmaker.readers.html_tree import text_size
 from deckmaker.readers.prose import is_finished, word_count
@@ -49,6 +50,7 @@ def without_furniture(pieces: Sequence[Piece], shares: dict[str, float], counts:
     _drop_links(pieces[:last], shares, drop)
     own = Counter(letters(piece.text) for piece in pieces)
     for index, piece in enumerate(pieces[:last]):
+        drop[index] = drop[index] or (piece.kind is BlockKind.HEADING and bool(CONTENTS.fullmatch(piece.text)))
         elsewhere = counts[letters(piece.text)] - own[letters(piece.text)]
         if elsewhere >= _REPEATED and word_count(piece.text) <= _REPEATED_WORDS and not is_finished(piece.text):
             drop[index] = True

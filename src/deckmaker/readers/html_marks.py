@@ -13,38 +13,45 @@ from deckmaker.readers.html_tree import flat, text_size
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LINK = 0.8
+_LINK, _REACH = 0.8, 12  # share of a heading in links; lines above and below it that are looked at
 _LONGEST = 5_000  # characters of a line
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LEAVES = ("p", "li", "dd", "dt", "blockquote", "div", "td", *_HEADINGS)
 _LISTS = ("ul", "ol", "dl")
 
 
-def as_marked(root: "HtmlElement", pieces: Sequence[Piece], shares: dict[str, float]) -> list[Piece]:
+def as_marked(root: "HtmlElement", pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the kinds that the page marks them with, and the headings that stand between them on the page.
 
-    shares says of each short text how much of it is links: headings that are links head other articles.
+    Headings that are links, and those over lists of links, head other articles.
     """
     marks = list(_marks(root))
     kinds = {key: mark for key, mark in marks if mark.kind is not BlockKind.PARAGRAPH}
     result = [_marked(piece, kinds.get(letters(piece.text))) for piece in pieces]
     places = {letters(piece.text): index for index, piece in reversed(list(enumerate(result)))}
     missing = [
-        (places[below], heading)
-        for heading, above, below in _between(marks)
-        if _stands_between(places, above, below) and not heads_links(heading.text)
-        if letters(heading.text) not in places and shares.get(letters(heading.text), 0.0) < _LINK
+        (place, mark)
+        for index, (key, mark) in enumerate(marks)
+        if _is_heading(mark) and key not in places and not heads_links(mark.text)
+        if (place := _place(marks, index, places)) is not None
     ]
     for place, heading in sorted(missing, key=lambda one: one[0], reverse=True):
         result.insert(place, heading)
     return result
 
 
-def _stands_between(places: dict[str, int], above: str, below: str) -> bool:
-    """Whether the lines above and below are the article's, in this order; or the one below is its first."""
-    if above in places:
-        return places.get(below, -1) > places[above]
-    return places.get(below, -1) == 0
+def _place(marks: Sequence[tuple[str, Piece]], index: int, places: dict[str, int]) -> int | None:
+    """The place of the piece that a heading stands over, or None where it does not stand in the article.
+
+    The next line below it that is no heading is the article's, and so is one not far above it; or it heads the first.
+    """
+    below = next((places.get(key, -1) for key, mark in marks[index + 1 : index + _REACH] if not _is_heading(mark)), -1)
+    above = [places[key] for key, _ in marks[max(0, index - _REACH) : index] if key in places]
+    return below if below == 0 or (below > 0 and above and min(above) < below) else None
+
+
+def _is_heading(mark: Piece) -> bool:
+    return mark.kind is BlockKind.HEADING
 
 
 def _marks(root: "HtmlElement") -> Iterator[tuple[str, Piece]]:
@@ -55,7 +62,13 @@ def _marks(root: "HtmlElement") -> Iterator[tuple[str, Piece]]:
             continue
         if 0 < text_size(element, _LONGEST) <= _LONGEST:
             text = flat(element)
-            yield letters(text), _piece(element, text)
+            if element.tag not in _HEADINGS or not _is_link(element):
+                yield letters(text), _piece(element, text)
+
+
+def _is_link(element: "HtmlElement") -> bool:
+    size = text_size(element, _LONGEST)
+    return sum(text_size(link, _LONGEST) for link in element.iter("a")) >= _LINK * size
 
 
 def _piece(element: "HtmlElement", text: str) -> Piece:
@@ -73,14 +86,3 @@ def _marked(piece: Piece, mark: Piece | None) -> Piece:
     if mark is None or piece.table or piece.kind not in (None, BlockKind.PARAGRAPH):
         return piece
     return replace(piece, kind=mark.kind, level=mark.level)
-
-
-def _between(marks: Sequence[tuple[str, Piece]]) -> Iterator[tuple[Piece, str, str]]:
-    """Each heading of the page with the letters of the nearest other lines above and below it."""
-    above = ""
-    for index, (key, piece) in enumerate(marks):
-        if piece.kind is not BlockKind.HEADING:
-            above = key
-            continue
-        below = next((other for other, one in marks[index + 1 : index + 4] if one.kind is not BlockKind.HEADING), "")
-        yield piece, above, below

@@ -17,6 +17,12 @@ _POPUP = re.compile(
 )
 _EDITING = re.compile(r"\b(?:mw-editsection|headerlink|anchorjs-link|heading-anchor)\b")
 _SOURCES = re.compile(r"(?:^|\s)(?:references|reflist|footnotes|endnotes|citation-list)(?:\s|$)")
+CONTENTS = re.compile(
+    r"(?:(?:table of )?contents?|on this page|in this (?:article|guide|post)|jump to|inhalt(?:sverzeichnis)?"
+    r"|table des mati[èe]res|contenidos?|[íi]ndice|inhoud)\s?:?",
+    re.IGNORECASE,
+)
+_FEWEST_ENTRIES = 3
 _ANCHORS = ("¶", "#", "§", "🔗")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK = 0.8  # share of a list's text in links
@@ -54,6 +60,20 @@ def _is_for_editing(element: "HtmlElement") -> bool:
     if _EDITING.search(element.get("class") or ""):
         return True
     return element.tag == "a" and text_size(element, 1) == 1 and element.text_content().strip() in _ANCHORS
+
+
+def drop_contents(root: "HtmlElement") -> None:
+    """Takes lists of what is in the page itself off the tree, with the heading over them."""
+    for element in list(root.iter("ul", "ol", "nav")):
+        links = [link for link in element.iter("a") if "#" in (link.get("href") or "")]
+        size = text_size(element, _LIST_SIZE)
+        linked = sum(text_size(link, _LIST_SIZE) for link in links)
+        if element.getparent() is None or len(links) < _FEWEST_ENTRIES or linked < _LINK * size:
+            continue
+        heading = element.getprevious()
+        element.drop_tree()
+        if heading is not None and text_size(heading, _LABEL) <= _LABEL and CONTENTS.fullmatch(flat(heading)):
+            heading.drop_tree()
 
 
 def drop_link_lists(root: "HtmlElement") -> None:

@@ -33,7 +33,7 @@ def repair(root: "HtmlElement") -> None:
     for element in _inner_first(root, "sup", "sub"):
         _write_out(element)
     for element in _inner_first(root, "a"):
-        if (element.get("href") or "").startswith("#"):  # a place in this page: headings link to themselves
+        if not element.get("href") or element.get("href", "").startswith("#"):  # a place in this page, no other one
             element.drop_tag()
     for element in _inner_first(root, "q"):
         element.text = "“" + (element.text or "")
