@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckmaker.readers.dates import read_date_line
 from deckmaker.readers.pdf_lines import Line
 from deckmaker.readers.pdf_page import Page, Run
 from deckmaker.readers.pdf_parts import setting_of
@@ -81,7 +82,9 @@ def without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:
     def is_margin(line: Line) -> bool:
         key = _key(line)
         is_short = len(line.text.split()) <= _MOST_WORDS
-        if _NUMBER.fullmatch(line.text) or (_NUMBERED.fullmatch(line.text) and line.size < _SMALLER * body):
+        if _NUMBER.fullmatch(line.text):
+            return True
+        if _NUMBERED.fullmatch(line.text) and line.size < _SMALLER * body and not any(read_date_line(line.text)):
             return True
         return key in known and is_short and line.size <= _LARGER * sizes[key]
 
