@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckmaker.condense import Limits, condense, condense_together
-from deckmaker.condense.leads import with_lead
+from deckmaker.condense.leads import briefing_subtitle, with_lead
 from deckmaker.condense.together import put_together
 from deckmaker.condense.twins import seconds, shelve
 from deckmaker.document import BlockKind, Document, Place
@@ -176,6 +176,18 @@ def test_the_sources_are_listed_in_the_order_given() -> None:
     assert outline.summary
     assert outline.summary.places[0].source == "a"
     assert parse_outline(format_outline(outline).encode(), "o") == outline
+
+
+def test_the_title_names_each_story_where_it_can() -> None:
+    bridge, light = "Harbour bridge to close for repairs", "Lighthouse on Gull Rock is lit again"
+    assert told(BRIDGE, RETOLD).title == bridge, "an article about the same story adds no title"
+    assert told(BRIDGE, RETOLD).subtitle == "Briefing from 2 sources"
+    assert told(BRIDGE, RETOLD, LIGHTHOUSE).title == f"{bridge}; {light}"
+    long = "Harbour bridge in Northhaven is to close for eleven months of repairs that the city and the state pay for"
+    both = told(BRIDGE.replace(bridge, long), LIGHTHOUSE)
+    assert (both.title, both.subtitle) == (long, f"Also: {light}")
+    assert told(BRIDGE.replace(bridge, ""), LIGHTHOUSE).title.startswith("The city of Northhaven will close")
+    assert briefing_subtitle("A", ["x" * 100, "y" * 100]) == ""
 
 
 def test_dates_are_counted_from_their_own_article() -> None:

@@ -1,5 +1,6 @@
-"""What each further article has for news: its bottom line stands among the bullets, where the first article's opens."""
+"""What each further story has for news: its title beside the first's, its bottom line among the bullets."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckmaker.condense.material import Material
@@ -9,8 +10,28 @@ from deckmaker.document import Document
 from deckmaker.language.words import content_stems
 from deckmaker.outline import Bullet, Outline
 
+LONGEST_TITLE, LONGEST_SUBTITLE = 120, 160
+"""Characters of a title or subtitle that is made of several."""
+
 SAME = 0.5
 """Two bullets that share more than this part of their stems say the same."""
+
+
+def briefing_title(stories: Sequence[str]) -> str:
+    """The titles of articles about different stories as one; the first alone when they are too long together.
+
+    "" when the first has none: its news then is the title.
+    """
+    titles = list(dict.fromkeys(filter(None, stories))) if stories[0] else []
+    whole = "; ".join(titles)
+    return whole if len(whole) <= LONGEST_TITLE else titles[0]
+
+
+def briefing_subtitle(title: str, others: Sequence[str]) -> str:
+    """What else a briefing is about, as its further stories are called; "" when the title says it or it is too long."""
+    missing = [other for other in dict.fromkeys(others) if other and other not in title]
+    text = f"Also: {'; '.join(missing)}"
+    return text if missing and len(text) <= LONGEST_SUBTITLE else ""
 
 
 def lead(article: Document, material: Material) -> Bullet | None:

@@ -9,24 +9,17 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckmaker.condense.group import group
-from deckmaker.condense.leads import lead, with_lead
+from deckmaker.condense.leads import briefing_subtitle, briefing_title, lead, with_lead
 from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material, Origin, Part, gather
 from deckmaker.condense.segment import segment
 from deckmaker.condense.twins import Shelf, kin, seconds, shelve, twins
 from deckmaker.document import Block, BlockKind, Document, Place, Sentence, Source
 from deckmaker.errors import BuildWarning, InputError
-from deckmaker.language.words import content_stems
 from deckmaker.outline import Bullet, Outline
 from deckmaker.outline.moves import moved
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-LONGEST_TITLE = 120
-"""Characters of a title that is made of several; else the first article's stands alone."""
-
-SAME_TITLE = 0.5
-"""Two titles that share this part of the shorter one's stems name the same."""
-
 _GAP = "\n\n"
 _SEVERAL = "mul"
 """The language of a text in several (ISO 639-2); nothing is shortened in it."""
@@ -50,14 +43,17 @@ def together(documents: Sequence[Document], limits: Limits) -> Outline:
     told = twins(everything, shelf)
     material = Material(tuple(line for line in everything.lines if line.place not in told), everything.worth)
     akin = kin(told, shelf)
+    stories = [number for number in range(len(articles)) if not any(number == max(pair) for pair in akin)]
+    joined = replace(joined, title=briefing_title([articles[number].title for number in stories]))
     outline = tell(joined, material, group(_parts(articles, material.lines, starts, limits), akin, limits), limits)
-    for number, article in enumerate(articles):
-        if number and not any(number == max(pair) for pair in akin):
-            blocks = range(starts[number], starts[number] + len(article.blocks))
-            own = tuple(line for line in material.lines if line.place.block in blocks)
-            news = lead(article, Material(own, material.worth))
-            outline = with_lead(outline, news, blocks, limits.bullets[1])
-    return replace(_named(outline, articles, shelf), warnings=outline.warnings + double)
+    for number in stories[1:]:
+        blocks = range(starts[number], starts[number] + len(articles[number].blocks))
+        own = tuple(line for line in material.lines if line.place.block in blocks)
+        news = lead(articles[number], Material(own, material.worth))
+        outline = with_lead(outline, news, blocks, limits.bullets[1])
+    others = [articles[number].title for number in stories[1:]]
+    subtitle = briefing_subtitle(outline.title, others) or f"Briefing from {len(articles)} sources"
+    return replace(_named(outline, articles, shelf), subtitle=subtitle, warnings=outline.warnings + double)
 
 
 def _once(documents: Sequence[Document]) -> tuple[list[Document], tuple[BuildWarning, ...]]:
@@ -91,7 +87,7 @@ def put_together(articles: Sequence[Document]) -> tuple[Document, list[int]]:
         text=text,
         blocks=tuple(blocks),
         source=Source(", ".join(article.source.name for article in articles)),
-        title=_title([article.title for article in articles if article.title]) if articles[0].title else "",
+        title=" ".join(article.title for article in articles),
         date=max((article.date for article in articles if article.date), default=None),
         language=languages[0] if len(plain) == 1 else _SEVERAL,
         warnings=_warnings(articles),
@@ -103,17 +99,6 @@ def _shifted(block: Block, offset: int) -> Block:
     """The block as it stands that many characters further on."""
     sentences = tuple(Sentence(one.start + offset, one.end + offset) for one in block.sentences)
     return replace(block, start=block.start + offset, end=block.end + offset, sentences=sentences)
-
-
-def _title(titles: Sequence[str]) -> str:
-    """The titles of several articles as one; the first alone when they name the same or are too long together."""
-    kept: list[tuple[str, set[str]]] = []
-    for title in titles:
-        stems = set(content_stems(title))
-        if all(len(stems & other) < SAME_TITLE * min(len(stems), len(other)) for _, other in kept):
-            kept.append((title, stems))
-    whole = "; ".join(title for title, _ in kept)
-    return whole if len(whole) <= LONGEST_TITLE else titles[0]
 
 
 def _warnings(articles: Sequence[Document]) -> tuple[BuildWarning, ...]:
@@ -159,7 +144,6 @@ def _named(outline: Outline, articles: Sequence[Document], shelf: Shelf) -> Outl
     return Outline(
         title=outline.title,
         sections=sections,
-        subtitle=f"Briefing from {len(articles)} sources",
         date=outline.date,
         language=articles[0].language if outline.language == _SEVERAL else outline.language,
         summary=summary,
