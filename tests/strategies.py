@@ -51,12 +51,16 @@ WORDY = st.lists(
 TEXTS = (LINES | WORDY.map(" ".join)).filter(_is_bullet)
 SAID = TEXTS.filter(lambda text: not re.search(r"\[\s*(?:[A-Za-z]\s*)?p", text))
 PLACES = st.lists(st.builds(Place, st.integers(1, 9999), st.integers(1, 99)), max_size=4).map(tuple)
-LEAVES = st.builds(Bullet, SAID, PLACES)
-BULLETS = st.builds(
-    Bullet,
-    SAID,
-    PLACES,
-    st.just(()) | st.lists(LEAVES, max_size=3).map(tuple),
+SOME_PLACES = st.lists(st.builds(Place, st.integers(1, 9999), st.integers(1, 99)), min_size=1, max_size=4).map(tuple)
+LEAVES = st.builds(Bullet, SAID, PLACES) | st.builds(Bullet, SAID, SOME_PLACES, st.just(()), st.booleans())
+BULLETS = (
+    st.builds(
+        Bullet,
+        SAID,
+        PLACES,
+        st.just(()) | st.lists(LEAVES, max_size=3).map(tuple),
+    )
+    | LEAVES
 )
 NOTES = st.just("") | st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
 CELLS = st.just("") | st.sampled_from(["14.2", "0", "-3", "1,234", "12 %", "1e5", "No", "2024-08-20", "a, b"]) | LINES

@@ -411,3 +411,22 @@ def test_pictures_are_found_beside_the_outline(run: Run, tmp_path: Path) -> None
     assert run("deck", str(outline), "-o", str(tmp_path / "o.pptx")).code == 0
     assert run("build", str(outline), "-o", str(tmp_path / "out")).code == 0
     assert run("deck", str(outline), "--show", "slides").out.count("Picture: a.png") == 1
+
+
+def test_a_deck_is_pulled_back(run: Run, tmp_path: Path) -> None:
+    outline = tmp_path / "o.yaml"
+    outline.write_text("title: T\nsections:\n- heading: H\n  bullets:\n  - a [p1.1]\n  - b\n", encoding="utf-8")
+    assert run("deck", str(outline), "-o", str(tmp_path / "o.pptx")).code == 0
+    printed = run("pull", str(tmp_path / "o.pptx"), "-o", "-").out
+    assert printed.splitlines()[2:] == ["title: T", "sections:", "- heading: H", "  bullets:", "  - a [p1.1]", "  - b"]
+    assert run("pull", str(tmp_path / "o.pptx"), "-o", str(tmp_path / "n.yaml")).code == 0
+    assert load_outline(tmp_path / "n.yaml") == load_outline(outline)
+
+
+def test_a_deck_of_others_cannot_be_pulled(run: Run, tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    Presentation().save(str(tmp_path / "o.pptx"))
+    done = run("pull", str(tmp_path / "o.pptx"))
+    assert done.code == 3
+    assert "carries no outline" in done.err

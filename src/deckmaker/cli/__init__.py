@@ -8,7 +8,7 @@ import click
 
 from deckmaker import __version__, pipeline
 from deckmaker.articles import STDIN, Keep, Opening, read_article
-from deckmaker.cli.decks import check, check_template, deck, themes
+from deckmaker.cli.decks import check, check_template, deck, pull, themes
 from deckmaker.cli.options import (
     Asked,
     Target,
@@ -191,5 +191,5 @@ def open_command(file: str) -> None:
     open_file(file)
 
 
-for command in (deck, check, themes, check_template, memo, extract, print_command):
+for command in (deck, check, pull, themes, check_template, memo, extract, print_command):
     cli.add_command(command)

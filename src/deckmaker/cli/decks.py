@@ -10,7 +10,7 @@ from deckmaker.articles import STDIN, source_sentences
 from deckmaker.cli.options import Cited, Target, article_options, deck_options, gathered, target_options, together
 from deckmaker.cli.talk import Talk, about_outline, plural
 from deckmaker.deck import DeckOptions, advise, make_deck, plan_deck
-from deckmaker.errors import DeckError
+from deckmaker.errors import BuildWarning, DeckError
 from deckmaker.outline_file import format_outline
 from deckmaker.output import make_room
 from deckmaker.theme import THEMES, load_theme
@@ -89,6 +89,32 @@ def _check_deck(talk: Talk, file: str) -> None:
     if errors:
         raise DeckError(f"{plural(errors, 'fault')} found", file=file, remedy="Each is named above.")
     talk.say(f"{file}: " + ("no faults" if findings else "sound; nothing keeps anyone out"))
+
+
+@click.command()
+@click.argument("file", metavar="DECK.pptx")
+@target_options
+@click.pass_obj
+def pull(talk: Talk, target: Target, file: str) -> None:
+    """Take the outline out of DECK again, with what was edited on its slides; "-o -" prints it.
+
+    Bullets that were not changed keep their places, changed ones are marked as edited, new ones have none.  What an
+    outline cannot express is listed.
+
+    \b
+    Example:
+      deckmaker pull brief.pptx -o brief.yaml
+    """
+    from deckmaker.deck.pull import pull_deck
+
+    found = pull_deck(file)
+    if target.output == STDIN:
+        talk.say(format_outline(found.outline).rstrip("\n"))
+    else:
+        path = Path(target.output or f"{Path(file).stem}.yaml")
+        talk.outline(pipeline.write_outline(found.outline, path, fresh=target.fresh))
+    talk.warn(BuildWarning("lost", f"not kept: {line}") for line in found.lost)
+    talk.finish()
 
 
 @click.command()

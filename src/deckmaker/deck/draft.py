@@ -28,11 +28,12 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A slide before it has a title: its kind, its parts, and words for the speaker."""
+    """A slide before it has a title: its kind, its parts, words for the speaker, and which exhibit it shows."""
 
     kind: Kind
     page: Page
     notes: str = ""
+    exhibit: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,4 @@ class Draft:
     page: Page
     notes: str = ""
     group: str = ""
+    exhibit: int = -1

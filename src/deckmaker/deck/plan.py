@@ -139,7 +139,7 @@ def _section(brief: Brief, titles: Titles, section: Section, leaves: Sequence[Le
         if not title.text.startswith(section.heading):
             notes = f"{section.heading}\n{notes}"
         page = _below(leaf.page, title.height, brief.design) if leaf.kind is Kind.SECTION else leaf.page
-        yield Draft(leaf.kind, section.heading, title, page, notes, section.heading)
+        yield Draft(leaf.kind, section.heading, title, page, notes, section.heading, leaf.exhibit)
 
 
 def _below(page: Sequence[Part], height: float, design: Design) -> list[Part]:
@@ -175,7 +175,8 @@ def _finish(draft: Draft, number: int, brief: Brief, back: int) -> Slide:
     ]
     if back and number > back and Role.BACK in frames:
         foot.insert(1, _back(brief.design, draft.kind, back))
-    return Slide(number, draft.kind, draft.title.text, (title, *draft.page, *foot), draft.group, draft.notes)
+    parts = (title, *draft.page, *foot)
+    return Slide(number, draft.kind, draft.title.text, parts, draft.group, draft.notes, draft.exhibit)
 
 
 def _back(design: Design, kind: Kind, agenda: int) -> Label:

@@ -23,8 +23,8 @@ from deckmaker.outline import Bullet, Chart, Comparison, Exhibit, Picture, Quote
 def leaves_of(brief: Brief, section: Section, number: int, size: float) -> list[Leaf]:
     """The slides of the section of that number at the deck's body size; a header leads them when they are several."""
     leaves = list(_contents(brief, section, section.bullets, size)) if section.bullets else []
-    for exhibit in section.exhibits:
-        leaves += _exhibit(brief, section, exhibit, size)
+    for index, exhibit in enumerate(section.exhibits):
+        leaves += [replace(leaf, exhibit=index) for leaf in _exhibit(brief, section, exhibit, size)]
     return [_header(brief, number), *leaves] if len(leaves) > 1 else leaves
 
 
@@ -79,7 +79,8 @@ def _caption(brief: Brief, kind: Kind, text: str) -> Page:
 def _comparison(brief: Brief, section: Section, comparison: Comparison, size: float) -> Iterator[Leaf]:
     """Slides of two columns; of bullets below bullets where the design has no columns."""
     if not has_columns(brief.design):
-        yield from _contents(brief, section, as_bullets(comparison), size)
+        for leaf in _contents(brief, section, as_bullets(comparison), size):
+            yield replace(leaf, kind=Kind.COMPARISON)
         return
     for sides in deal_sides(comparison, brief.design, size):
         said = [point.bullet for items in (sides.left, sides.right) for item in items for point in item]

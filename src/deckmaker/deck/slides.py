@@ -202,7 +202,7 @@ Part: TypeAlias = Text | Rule | Shape
 class Slide:
     """One slide: its number from 1, kind, title as shown, its parts in reading order (the title first), and notes.
 
-    group is the section that it belongs to.
+    group is the section that it belongs to, exhibit the number from 0 of that section's exhibit that it shows, or -1.
     """
 
     number: int
@@ -211,6 +211,7 @@ class Slide:
     parts: tuple[Part, ...]
     group: str = ""
     notes: str = ""
+    exhibit: int = -1
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -46,6 +46,7 @@ from deckmaker.deck.markup import (
 from deckmaker.deck.package import pack, unpack
 from deckmaker.deck.pages import row_indent
 from deckmaker.deck.scheme import dress_theme
+from deckmaker.deck.seen import RECORD, pack_record, record_of
 from deckmaker.deck.slides import (
     Grid,
     Group,
@@ -68,6 +69,7 @@ from deckmaker.outline import Outline
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _OWN = "en-US"  # the language of the words that the deck brings along
 _OWN_TITLES = (Kind.STATEMENT, Kind.FIGURES, Kind.TIMELINE, Kind.AGENDA, Kind.SOURCES)
 _OLD = datetime.date(2000, 1, 1)
@@ -98,6 +100,7 @@ def write_deck(slides: Slides, outline: Outline, base: Base) -> bytes:
         if slide.notes:
             _add_notes(part, slide.notes, (notes_master, next(notes)), writing.language)
     _write_sections(deck, slides, ids)
+    _add_record(deck, pack_record(record_of(slides, outline)))
     _write_properties(deck.core_properties, outline, writing.language)
     out = io.BytesIO()
     deck.save(out)
@@ -224,6 +227,24 @@ def _add_notes(slide: Any, words: str, master: tuple[Any, int], language: str) -
             for old in body.findall(f"{{{A}}}p"):
                 body.remove(old)
             body.extend(_note_paragraphs(words, language) if kind == "body" else [number_paragraph(language)])
+
+
+def _add_record(deck: Any, record: str) -> None:
+    """What the deck was made from, as data beside the slides, which programs keep: `deckmaker pull` needs it."""
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"deckmaker/{record}")
+    root = etree.Element(f"{{{RECORD}}}record", nsmap={None: RECORD})
+    root.text = record
+    about = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
+    about.set(f"{{{_STORE}}}itemID", f"{{{name}}}".upper())
+    etree.SubElement(
+        etree.SubElement(about, f"{{{_STORE}}}schemaRefs"), f"{{{_STORE}}}schemaRef", {f"{{{_STORE}}}uri": RECORD}
+    )
+    package = deck.part.package
+    parts = [etree.tostring(one, xml_declaration=True, encoding="UTF-8", standalone=True) for one in (root, about)]
+    item = PackagePart(PackURI("/customXml/item1.xml"), CT.XML, package, parts[0])
+    looks = PackagePart(PackURI("/customXml/itemProps1.xml"), CT.OFC_CUSTOM_XML_PROPERTIES, package, parts[1])
+    _relate(item, RT.CUSTOM_XML_PROPS, looks)
+    _relate(deck.part, RT.CUSTOM_XML, item)
 
 
 def _note_paragraphs(words: str, language: str) -> list[Any]:

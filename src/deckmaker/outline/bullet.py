@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from deckmaker.document import Place
 
 _PLACE = r"(?:[a-z] )?p\d+\.\d+(?:-\d+)?"
-MARK = re.compile(rf"\s*\[({_PLACE}(?:\s*,\s*{_PLACE})*)\]$")
-"""The mark at the end of a bullet: [p8.3], [p8.2-3], [p4.1, p9.2]; with several sources [a p8.3, b p4.1]."""
+MARK = re.compile(rf"\s*\[(?P<edited>edited )?(?P<places>{_PLACE}(?:\s*,\s*{_PLACE})*)\]$")
+"""The mark at the end of a bullet: [p8.3], [p8.2-3], [p4.1, p9.2]; with several sources [a p8.3, b p4.1].
+
+[edited p8.3] is on a bullet whose words a person changed since they were taken from there.
+"""
 
 
 def check_line(text: str, what: str) -> None:
@@ -30,14 +33,20 @@ def check_said(text: str, what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One thing said, on one line, with the places it came from and at most one level of bullets below."""
+    """One thing said, on one line, with the places it came from and at most one level of bullets below.
+
+    edited says that a person changed the words that were taken from the places.
+    """
 
     text: str
     places: tuple[Place, ...] = ()
     bullets: tuple["Bullet", ...] = ()
+    edited: bool = False
 
     def __post_init__(self) -> None:
         check_said(self.text, "the bullet")
+        if self.edited and not self.places:
+            raise ValueError("an edited bullet keeps its places; one without places is a person's own")
         if any(below.bullets for below in self.bullets):
             raise ValueError("bullets go two levels deep, not three")
 

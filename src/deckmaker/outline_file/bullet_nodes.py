@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 MAX_RUN = 100
 """The longest run of sentences that one mark such as [p8.2-3] may name."""
 
-_NEARLY_A_MARK = re.compile(r"\[\s*(?:[A-Za-z]\s*)?p\s*\d(?:[\d\s.,;–-]|[A-Za-z](?=\s*p\s*\d)|p(?=\s*\d))*\]$")
+_NEARLY_A_MARK = re.compile(
+    r"\[\s*(?:edited\b\s*)?(?:[A-Za-z]\s*)?p\s*\d(?:[\d\s.,;–-]|[A-Za-z](?=\s*p\s*\d)|p(?=\s*\d))*\]$"
+)
 
 
 class BulletNodes(Nodes):
@@ -44,7 +46,7 @@ class BulletNodes(Nodes):
         self.require(items, ("text",), node, "a bullet")
         top = self.marked(items["text"], "the bullet")
         below = self.sequence(items["bullets"], "bullets", self.below) if "bullets" in items else ()
-        return Bullet(top.text, top.places, below)
+        return Bullet(top.text, top.places, below, top.edited)
 
     def below(self, node: "Node") -> Bullet:
         """A bullet of the second level."""
@@ -67,7 +69,9 @@ class BulletNodes(Nodes):
             )
         if not bare:
             self.fail(f"{what} has a mark but no text", node, "Write the text before the mark.")
-        return Bullet(bare, self.places(match[1], node) if match else ())
+        if match is None:
+            return Bullet(bare)
+        return Bullet(bare, self.places(match["places"], node), edited=bool(match["edited"]))
 
     def places(self, mark: str, node: "Node") -> tuple[Place, ...]:
         """The places that a mark names; a run names each of its sentences."""

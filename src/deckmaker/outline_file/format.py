@@ -143,7 +143,11 @@ def _plain_bullet(bullet: Bullet) -> str | dict[str, Any]:
 
 
 def _marked_bullet(bullet: Bullet) -> str:
-    return _marked(bullet.text, bullet.places)
+    return (
+        f"{bullet.text} [edited {format_places(bullet.places)}]"
+        if bullet.edited
+        else _marked(bullet.text, bullet.places)
+    )
 
 
 def _marked(text: str, places: tuple[Place, ...]) -> str:
