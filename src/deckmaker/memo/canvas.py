@@ -23,6 +23,7 @@ from deckmaker.memo.shaping import measure
 from deckmaker.memo.tags import Element, Tree, spoken_in
 
 HEAD, FOOT = (f"/Artifact <</Type /Pagination /Subtype /{edge}>> BDC" for edge in ("Header", "Footer"))
+_MUTE = "/Artifact <</ActualText<FEFF>>> BDC"
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
@@ -81,8 +82,9 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             font = self._fonts[ink.font] = EmbeddedFont(ink.font, f"F{len(self._fonts) + 1}")
         state = f"/{font.resource} {ink.size:g} Tf {_colour(ink.colour)} rg {ink.spacing:g} Tc {ink.rise:.3f} Ts"
         for code, actual in font.show(run.text, ink):
-            pen.mark(holder, actual)
-            pen.code += [state, code] if state else [code]
+            pen.mark(None if actual is None else holder, actual or "")
+            shown = [state, code] if state else [code]
+            pen.code += [_MUTE, *shown, "EMC"] if actual is None else shown
             state = ""
 
     def _link(self, run: Run, stretch: tuple[float, float, float], holder: Element) -> None:

@@ -44,18 +44,23 @@ class _Spelled(NamedTuple):
     """A word as codes: stretches of (height above the baseline, what TJ shows), and whether its glyphs stand in a row.
 
     Of glyphs that do not, as the marks of Devanagari, the word is said beside them (ActualText), as it is of letters
-    set apart: programs that go by where glyphs stand would tear it apart.
+    set apart: programs that go by where glyphs stand would tear it apart.  mute are glyphs that say nothing of their
+    own: a letter may be drawn of more parts than it has characters.
     """
 
     stretches: list[tuple[float, str]]
     plain: bool
+    mute: list[tuple[float, str]]
 
 
 class Shown(NamedTuple):
-    """Operators that show text, and the text itself where programs would read something else from them, else ""."""
+    """Operators that show text, and the text itself where programs would read something else from them, else "".
+
+    actual is None for parts of glyphs, which are not to be read at all.
+    """
 
     code: str
-    actual: str = ""
+    actual: str | None = ""
 
 
 class EmbeddedFont:
@@ -77,7 +82,9 @@ class EmbeddedFont:
             if plain:
                 yield Shown(f"[{''.join(plain)}]TJ")
                 plain = []
-            yield Shown(_stretched(spelled, ink), word)
+            yield Shown(_stretched(spelled.stretches, ink), word)
+            if spelled.mute:
+                yield Shown(_stretched(spelled.mute, ink), None)
         if plain:
             yield Shown(f"[{''.join(plain)}]TJ", text if ink.spacing else "")
 
@@ -88,21 +95,29 @@ class EmbeddedFont:
         return known
 
     def _spell(self, glyphs: tuple[Glyph, ...]) -> _Spelled:
-        """The glyphs' codes with what the pen moves between them, in stretches of one height."""
+        """The glyphs' codes with what the pen moves between them, in stretches of one height; the mute ones last."""
         spelled: list[tuple[float, str]] = []
-        pen = 0.0
+        mute: list[tuple[float, Glyph]] = []
+        origin = pen = 0.0
         for glyph in glyphs:
-            move = round(pen - glyph.right, 2)
-            piece = (f"{move:g}" if move else "") + f"<{self._code(glyph):04X}>"
-            pen = self._width(glyph.number) - glyph.advance + glyph.right
-            if spelled and spelled[-1][0] == glyph.up:
-                spelled[-1] = (glyph.up, (spelled[-1][1] + piece).replace("><", ""))
+            at = origin + glyph.right
+            if glyph.text:
+                piece = _moved(pen - at) + f"<{self._code(glyph):04X}>"
+                pen = at + self._width(glyph.number)
+                if spelled and spelled[-1][0] == glyph.up:
+                    spelled[-1] = (glyph.up, (spelled[-1][1] + piece).replace("><", ""))
+                else:
+                    spelled.append((glyph.up, piece))
             else:
-                spelled.append((glyph.up, piece))
-        if round(pen, 2):
-            spelled[-1] = (spelled[-1][0], f"{spelled[-1][1]}{pen:.2f}")
+                mute.append((at, glyph))
+            origin += glyph.advance
+        spelled[-1] = (spelled[-1][0], spelled[-1][1] + _moved(pen - origin))
         plain = all(glyph.text and glyph.advance and not glyph.right and not glyph.up for glyph in glyphs)
-        return _Spelled(spelled, plain)
+        return _Spelled(spelled, plain, [(glyph.up, self._dot(origin, at, glyph)) for at, glyph in mute])
+
+    def _dot(self, pen: float, at: float, glyph: Glyph) -> str:
+        """A glyph shown elsewhere than where the pen is, and the pen put back."""
+        return f"{_moved(pen - at)}<{self._code(glyph):04X}>{_moved(at + self._width(glyph.number) - pen)}"
 
     def _code(self, glyph: Glyph) -> int:
         if self._face.postscript_outlines:
@@ -164,10 +179,15 @@ class EmbeddedFont:
         return b"".join(numbers[number].to_bytes(2, "big") for number in (0, *(number for number, _ in self._codes)))
 
 
-def _stretched(spelled: _Spelled, ink: Ink) -> str:
-    """The operators of a word whose glyphs stand at several heights."""
+def _moved(left: float) -> str:
+    """What moves the pen to the left, inside of what TJ shows."""
+    return f"{left:.2f}".rstrip("0").rstrip(".") if abs(left) >= 0.005 else ""
+
+
+def _stretched(stretches: list[tuple[float, str]], ink: Ink) -> str:
+    """The operators of glyphs that stand at several heights."""
     size = ink.size / 1000
-    shown = (f"{ink.rise + up * size:.3f} Ts [{codes}]TJ" for up, codes in spelled.stretches)
+    shown = (f"{ink.rise + up * size:.3f} Ts [{codes}]TJ" for up, codes in stretches)
     return " ".join((*shown, f"{ink.rise:.3f} Ts"))
 
 
