@@ -58,6 +58,7 @@ HOMES = {
     "pymupdf_fonts": {"memo/fonts.py"},
     "uharfbuzz": {"deck/font_files.py", "memo/"},
     "pyphen": {"memo/hyphens.py"},
+    "bidi": {"memo/bidi.py"},
     "svglib": {"memo/logos.py"},
     "PIL": {"deck/", "memo/", "readers/pictures.py"},
     "lxml": {"deck/", "readers/"},

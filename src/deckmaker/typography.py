@@ -34,6 +34,8 @@ _BINDINGS = tuple(
 )
 _JOINER = re.compile(r"(?<![\u0600-\u1fff])[\u200c\u200d]+")
 """Joiners that do not follow a letter of a script that spells with them, from Arabic to Mongolian."""
+_SPARED = "\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Joiners, and marks of direction."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -46,13 +48,17 @@ def clean(text: str) -> str:
     """The text composed (NFC) on one line, without characters that show nothing.
 
     Format characters (soft hyphens, joiners, direction marks) and variation selectors go, but not the joiners of
-    scripts that spell with them; every kind of space becomes a plain one, or a no-break space where it says so.
+    scripts that spell with them, nor direction marks where text runs from the right; every kind of space becomes a
+    plain one, or a no-break space where it says so.
     """
     text = unicodedata.normalize("NFC", text).replace("\u202f", NO_BREAK).replace("\u2007", NO_BREAK)
     text = _JOINER.sub("", text)
-    kept = (
-        c for c in text if c in "\u200c\u200d" or (unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
+    spared = (
+        _SPARED
+        if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text if c not in _SPARED)
+        else "\u200c\u200d"
     )
+    kept = (c for c in text if c in spared or not (unicodedata.category(c) == "Cf" or "\ufe00" <= c <= "\ufe0f"))
     spaced = (c if c == NO_BREAK else " " if c.isspace() else c for c in kept)
     return re.sub(" {2,}", " ", "".join(spaced)).strip()
 

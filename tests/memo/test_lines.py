@@ -11,7 +11,7 @@ PLAIN, SMALL = Ink("plain", 10, "#000000"), Ink("plain", 5, "#000000")
 NO_BREAK = "\u00a0"
 
 
-def advances(text: str, ink: Ink) -> list[float]:
+def advances(text: str, ink: Ink, _level: int = 0) -> list[float]:
     """Every character half as wide as its ink is high."""
     return [ink.size / 2] * len(text)
 

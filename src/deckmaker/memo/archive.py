@@ -10,6 +10,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
+from deckmaker.memo.bidi import runs_from_right
 from deckmaker.memo.objects import Stream
 
 ATTACHMENT = "outline.yaml"
@@ -62,8 +63,9 @@ class Facts:
 def archive(document: PDFDocument, facts: Facts) -> None:
     """Put metadata, the colour space, the viewer's settings and the attachment into the document."""
     catalog = document.Catalog
+    direction = {"Direction": PDFName("R2L")} if runs_from_right(facts.language) else {}
     entries: dict[str, Any] = {
-        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true"}),
+        "ViewerPreferences": PDFDictionary({"DisplayDocTitle": "true", **direction}),
         "Metadata": _metadata(facts, document.info.producer),
         "OutputIntents": PDFArray([_output_intent(document)]),
     }

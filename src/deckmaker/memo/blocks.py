@@ -7,7 +7,7 @@ from reportlab.platypus.flowables import Flowable
 
 from deckmaker.memo.canvas import MemoCanvas
 from deckmaker.memo.hyphens import Hyphenate
-from deckmaker.memo.lines import Line, Run, break_lines
+from deckmaker.memo.lines import Line, Run, bare, break_lines
 from deckmaker.memo.looks import RULE, Look
 from deckmaker.memo.shaping import advances, measure
 from deckmaker.memo.tags import Element
@@ -30,7 +30,8 @@ class Bookmark:
 class Paragraph:
     """What a block sets: runs in a look, the label before them, and the elements both belong to.
 
-    Without any runs it is a line to write on by hand.
+    Without any runs it is a line to write on by hand.  from_right says that it is set from the right: what its look
+    says of the left then holds for the right.
     """
 
     runs: Sequence[Run]
@@ -40,6 +41,7 @@ class Paragraph:
     label_element: Element | None = None
     bookmark: Bookmark | None = None
     hyphenate: Hyphenate | None = None
+    from_right: bool = False
 
 
 class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -79,23 +81,30 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab has no types
         words, look = self.paragraph, self.paragraph.look
         if look.bar:
             with canvas.artifact():
-                canvas.bar(look.bar, (look.label_at, -look.pad, 3 if look.pad > 1 else 1.5, self.height + 2 * look.pad))
+                thick = 3.0 if look.pad > 1 else 1.5
+                box = (self._side(look.label_at, thick), -look.pad, thick, self.height + 2 * look.pad)
+                canvas.bar(look.bar, box)
         if words.bookmark:
             canvas.mark_place(words.bookmark.key, self.height, words.bookmark.title, words.bookmark.depth)
-        labels = [(line, look.label_at, self._baseline(number)) for number, line in enumerate(self._labels)]
-        if labels:
-            canvas.write_lines(labels, words.label_element or words.element)
-        lines = [(line, look.indent, self._baseline(number)) for number, line in enumerate(self.lines or ())]
-        canvas.write_lines([(line, self._begin(line, x), y) for line, x, y in lines], words.element)
+        if self._labels:
+            canvas.write_lines(self._placed(self._labels, look.label_at), words.label_element or words.element)
+        canvas.write_lines(self._placed(self.lines or (), look.indent), words.element)
         if not self.lines:
             with canvas.artifact():
-                end = look.indent + look.line if look.line else self.width
-                canvas.rule(look.indent, end, self._baseline(0) - 2, 0.5, RULE)
+                length = look.line or self.width - look.indent
+                left = self._side(look.indent, length)
+                canvas.rule(left, left + length, self._baseline(0) - 2, 0.5, RULE)
 
-    def _begin(self, line: Line, left: float) -> float:
-        """Where a line begins: at the left, or centred between both edges."""
-        look = self.paragraph.look
-        return left + (self.width - look.right - left - measure(line)) / 2 if look.centred else left
+    def _placed(self, lines: Sequence[Line], indent: float) -> list[tuple[Line, float, float]]:
+        """The lines with where each begins, and its baseline."""
+        return [
+            (line, self._side(indent, measure(bare(line)) if self.paragraph.from_right else 0), self._baseline(number))
+            for number, line in enumerate(lines)
+        ]
+
+    def _side(self, indent: float, width: float) -> float:
+        """Where something so wide begins: so far from the left, or from the right."""
+        return self.width - indent - width if self.paragraph.from_right else indent
 
     def _baseline(self, number: int) -> float:
         """The height of a line's baseline: ascender and descender centred in the leading."""

@@ -6,7 +6,7 @@ Text goes into the structure tree; whatever else is painted is an artifact.
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import IO, Any
 from urllib.parse import quote
@@ -16,10 +16,11 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from deckmaker.memo.archive import Facts, archive
+from deckmaker.memo.bidi import in_sight
 from deckmaker.memo.embedding import EmbeddedFont
 from deckmaker.memo.lines import Line, Run
 from deckmaker.memo.objects import Info, Stream
-from deckmaker.memo.shaping import measure
+from deckmaker.memo.shaping import measure, words
 from deckmaker.memo.tags import Element, Tree, spoken_in
 
 HEAD, FOOT = (f"/Artifact <</Type /Pagination /Subtype /{edge}>> BDC" for edge in ("Header", "Footer"))
@@ -55,12 +56,15 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Write lines, each from its x on with y its baseline, as text of the element (None: an artifact)."""
         pen, links = _Pen(self.tree), []
         for line, x, y in lines:
-            pen.code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
-            for run in line:
+            pen.go(x, y)
+            for run, left in _placed(line, x):
                 holder = _holder(element, run)
                 if run.anchor:
                     self.mark_place(run.anchor, y + run.ink.size)
+                if left is not None:
+                    pen.go(left, y)
                 self._show(run, holder, pen)
+                x = x if left is None else left
                 end = x + measure((run,)) if len(line) > 1 or run.link else x
                 if run.link and holder:
                     links.append((run, (x, y, end), holder))
@@ -81,7 +85,7 @@ class MemoCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         if font is None:
             font = self._fonts[ink.font] = EmbeddedFont(ink.font, f"F{len(self._fonts) + 1}")
         state = f"/{font.resource} {ink.size:g} Tf {_colour(ink.colour)} rg {ink.spacing:g} Tc {ink.rise:.3f} Ts"
-        for code, actual in font.show(run.text, ink):
+        for code, actual in font.show(run.text, ink, run.level):
             pen.mark(None if actual is None else holder, actual or "")
             shown = [state, code] if state else [code]
             pen.code += [_MUTE, *shown, "EMC"] if actual is None else shown
@@ -200,6 +204,10 @@ class _Pen:
         self._tree = tree
         self._open: tuple[Element, str] | None = None
 
+    def go(self, x: float, y: float) -> None:
+        """Write on from there."""
+        self.code.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
+
     def mark(self, element: Element | None, actual: str = "") -> None:
         """Let what follows belong to the element; actual is what it says, if that is not what its glyphs say."""
         wanted = (element, actual) if element else None
@@ -210,6 +218,23 @@ class _Pen:
         if wanted:
             self.code.append(self._tree.mark(*wanted))
         self._open = wanted
+
+
+def _placed(line: Line, x: float) -> Iterator[tuple[Run, float | None]]:
+    """The runs of a line that begins at x, as they are spoken, each with where it begins; None: where the last ends.
+
+    Text that runs from the right is given word by word.
+    """
+    if not any(run.level for run in line):
+        yield from ((run, None) for run in line)
+        return
+    pieces = [replace(run, text=word) for run in line for word in words(run.text)]
+    shown = len(pieces) - (not pieces[-1].text.strip(" "))  # the space that a line ends with stands outside
+    lefts: dict[int, float] = {}
+    for number in (*in_sight(run.level for run in pieces[:shown]), *range(shown, len(pieces))):
+        lefts[number] = x
+        x += measure((pieces[number],))
+    yield from ((run, lefts[number]) for number, run in enumerate(pieces))
 
 
 def _holder(element: Element | None, run: Run) -> Element | None:

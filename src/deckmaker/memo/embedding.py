@@ -5,6 +5,7 @@ code has one meaning and the text comes out as it went in, without further marks
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
@@ -71,18 +72,21 @@ class EmbeddedFont:
         self._codes: dict[tuple[int, str], int] = {}
         self._words: dict[tuple[str, Shaping], _Spelled] = {}
 
-    def show(self, text: str, ink: Ink) -> Iterator[Shown]:
-        """The operators that show the text in that ink, and beside them what they say where that must be said."""
+    def show(self, text: str, ink: Ink, level: int = 0) -> Iterator[Shown]:
+        """The operators that show the text in that ink, and beside them what they say where that must be said.
+
+        Text that runs from the right must be one word: its glyphs are written as they are spoken.
+        """
         plain: list[str] = []
         for word in words(text):
-            spelled = self._spelled(word, key(ink))
+            spelled = self._spelled(word, key(ink, level))
             if spelled.plain:
                 plain.append(spelled.stretches[0][1])
                 continue
             if plain:
                 yield Shown(f"[{''.join(plain)}]TJ")
                 plain = []
-            yield Shown(_stretched(spelled.stretches, ink), word)
+            yield Shown(_stretched(spelled.stretches, ink), "" if level % 2 else word)
             if spelled.mute:
                 yield Shown(_stretched(spelled.mute, ink), None)
         if plain:
@@ -91,16 +95,17 @@ class EmbeddedFont:
     def _spelled(self, word: str, shaping: Shaping) -> _Spelled:
         known = self._words.get((word, shaping))
         if known is None:
-            known = self._words[word, shaping] = self._spell(shape(word, shaping))
+            known = self._words[word, shaping] = self._spell(shape(word, shaping), shaping.from_right)
         return known
 
-    def _spell(self, glyphs: tuple[Glyph, ...]) -> _Spelled:
+    def _spell(self, glyphs: tuple[Glyph, ...], from_right: bool) -> _Spelled:
         """The glyphs' codes with what the pen moves between them, in stretches of one height; the mute ones last."""
         spelled: list[tuple[float, str]] = []
         mute: list[tuple[float, Glyph]] = []
-        origin = pen = 0.0
-        for glyph in glyphs:
-            at = origin + glyph.right
+        origins = [*accumulate((glyph.advance for glyph in glyphs), initial=0.0)]
+        origin, pen = origins[-1], 0.0
+        placed = [(start + glyph.right, glyph) for start, glyph in zip(origins, glyphs, strict=False)]
+        for at, glyph in reversed(placed) if from_right else placed:
             if glyph.text:
                 piece = _moved(pen - at) + f"<{self._code(glyph):04X}>"
                 pen = at + self._width(glyph.number)
@@ -110,9 +115,10 @@ class EmbeddedFont:
                     spelled.append((glyph.up, piece))
             else:
                 mute.append((at, glyph))
-            origin += glyph.advance
         spelled[-1] = (spelled[-1][0], spelled[-1][1] + _moved(pen - origin))
-        plain = all(glyph.text and glyph.advance and not glyph.right and not glyph.up for glyph in glyphs)
+        plain = not from_right and all(
+            glyph.text and glyph.advance and not glyph.right and not glyph.up for glyph in glyphs
+        )
         return _Spelled(spelled, plain, [(glyph.up, self._dot(origin, at, glyph)) for at, glyph in mute])
 
     def _dot(self, pen: float, at: float, glyph: Glyph) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus.flowables import Flowable
 
+from deckmaker.memo.bidi import runs_from_right
 from deckmaker.memo.blocks import Block, Bookmark, Paragraph, Rule
 from deckmaker.memo.hyphens import hyphenator
 from deckmaker.memo.logos import Crest, LogoMark
 from deckmaker.memo.looks import INK, RULE, Look, Looks
 from deckmaker.memo.parts import Grid, Item, Part, Plate, Role
 from deckmaker.memo.pictures import Images, PictureBlock
-from deckmaker.memo.setting import set_span, set_spans
+from deckmaker.memo.setting import set_line, set_spans
 from deckmaker.memo.structure import Structure
 from deckmaker.memo.tables import TableBlock, set_table
 
@@ -20,6 +21,8 @@ _LISTED = (Role.FIGURE, Role.DATE)
 _NOTES = (Role.SOURCE, Role.ENTRY, Role.CITED)
 _ENDS = (Role.SOURCE, Role.SIGN)
 _HYPHENATED = (*_POINTS, *_LISTED, Role.SUMMARY, Role.QUOTE, Role.CITED)
+_ENGLISH = (Role.SOURCE, Role.ENTRY)
+"""Sentences that the memo says in English whatever its language: they run from the left."""
 _NOTHING = Item(Role.BANNER, ())
 _SHORT = 90
 """About as many characters as a line has."""
@@ -44,28 +47,37 @@ class Flow:
             if isinstance(part, Grid):
                 yield TableBlock(set_table(part, look, self.looks, self.structure))
             elif isinstance(part, Plate):
-                yield PictureBlock(self.images[part.file], look, self.structure.figure(part.alt))
+                yield self._picture(part, look)
             else:
                 if part.role is Role.BANNER and self.crest:
-                    yield LogoMark(self.crest, self.structure.figure(self.crest.alt), look.leading)
+                    yield self._logo(self.crest, look.leading)
                 before = self.parts[number - 1].role if number else Role.BANNER
                 if part.role is Role.SOURCE and before not in _NOTES:
                     yield Rule(0.6, RULE, 12, 6)
                 yield self._block(part, look, number)
                 yield from _rules_after(part.role)
 
+    def _picture(self, plate: Plate, look: Look) -> PictureBlock:
+        from_right = runs_from_right(self.structure.language)
+        return PictureBlock(self.images[plate.file], look, self.structure.figure(plate.alt), from_right=from_right)
+
+    def _logo(self, crest: Crest, drop: float) -> LogoMark:
+        at_left = runs_from_right(self.structure.language)
+        return LogoMark(crest, self.structure.figure(crest.alt), drop, at_left=at_left)
+
     def _block(self, item: Item, look: Look, number: int) -> Block:
-        looks, language = self.looks, self.structure.language
+        looks, language = self.looks, "en" if item.role in _ENGLISH else self.structure.language
         label_element, element = self.structure.place(item)
         return Block(
             Paragraph(
                 set_spans(item.spans, item.role, looks, language),
                 look,
                 element,
-                set_span(item.label, look.label, looks.typefaces, language) if item.label else (),
+                set_line(item.label, look.label, looks.typefaces, language) if item.label else (),
                 label_element,
                 _bookmark(item, number),
                 hyphenator(language) if item.role in _HYPHENATED else None,
+                runs_from_right(language),
             )
         )
 

@@ -69,7 +69,9 @@ class Typefaces:
 
     def draws(self, character: str) -> bool:
         """Whether some family has the character."""
-        return any(ord(character) in typeface(family.regular).characters for family in self.families)
+        return character in _UNSEEN or any(
+            ord(character) in typeface(family.regular).characters for family in self.families
+        )
 
     def split(self, text: str, name: str) -> Iterator[tuple[str, str]]:
         """The text in pieces that one typeface draws: (its name, piece); the one of that name wherever it can.
@@ -82,8 +84,10 @@ class Typefaces:
             return
         owners: list[str] = []
         for character in text:
-            follows = owners and character in _FOLLOWING and ord(character) in typeface(owners[-1]).characters
-            owners.append(owners[-1] if follows else self._owner(character, bold=name == BOLD))
+            follows = character in _UNSEEN or (
+                character in _FOLLOWING and owners and ord(character) in typeface(owners[-1]).characters
+            )
+            owners.append((owners or [first])[-1] if follows else self._owner(character, bold=name == BOLD))
         for owner, piece in groupby(zip(owners, text, strict=True), lambda pair: pair[0]):
             yield owner, "".join(character for _, character in piece)
 
@@ -94,6 +98,9 @@ class Typefaces:
                 return name
         return REPLACEMENT
 
+
+_UNSEEN = frozenset(map(chr, (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+"""Marks of direction: they show nothing."""
 
 OURS = Typefaces()
 """The families that are shipped."""

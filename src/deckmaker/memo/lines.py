@@ -50,7 +50,8 @@ class Ink:
 class Run:
     """Text in one ink, perhaps a link with the words that a screen reader says of it.
 
-    foreign is the language of text that is not in the memo's own, or ""; anchor the name by which links lead here.
+    foreign is the language of text that is not in the memo's own, or ""; anchor the name by which links lead here;
+    level is odd where text runs from the right (see bidi).
     """
 
     text: str
@@ -59,11 +60,19 @@ class Run:
     spoken: str = ""
     foreign: str = ""
     anchor: str = ""
+    level: int = 0
 
 
 Line = tuple[Run, ...]
-Advances = Callable[[str, Ink], Sequence[float]]
-"""The width of each character of a text in an ink, in points."""
+
+
+def bare(line: Line) -> Line:
+    """The line without the space it was broken at."""
+    return (*line[:-1], replace(line[-1], text=line[-1].text.rstrip(" "))) if line else line
+
+
+Advances = Callable[[str, Ink, int], Sequence[float]]
+"""The width of each character of a text in an ink and at a level, in points."""
 
 
 def break_lines(
@@ -74,12 +83,12 @@ def break_lines(
     hyphenate gives the offsets at which a text's words may be cut; such a line ends with a soft hyphen (U+00AD).
     """
     text = "".join(run.text for run in runs)
-    edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink)), initial=0.0))
+    edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink, run.level)), initial=0.0))
     chunks = [*_chunks(text)]
     fitting = [part for chunk in chunks for part in _fit(chunk, text, edges, width)]
     ends = _choose(fitting, edges, width)
     if hyphenate and (len(fitting) > len(chunks) or _has_hole(fitting, ends, edges, width)):
-        chunks = [*_hyphenated(chunks, hyphenate(text), sum(advances("-", runs[0].ink)))]
+        chunks = [*_hyphenated(chunks, hyphenate(text), sum(advances("-", runs[0].ink, 0)))]
         fitting = [part for chunk in chunks for part in _fit(chunk, text, edges, width)]
         ends = _choose(fitting, edges, width)
     lines, start = [], 0
@@ -99,7 +108,7 @@ def _has_hole(chunks: Sequence["_Chunk"], ends: Sequence[int], edges: Sequence[f
 def longest(runs: Sequence[Run], advances: Advances) -> float:
     """The width of the widest stretch that no line end may cut."""
     text = "".join(run.text for run in runs)
-    edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink)), initial=0.0))
+    edges = list(accumulate((step for run in runs for step in advances(run.text, run.ink, run.level)), initial=0.0))
     return max((edges[chunk.end] - edges[chunk.start] for chunk in _chunks(text)), default=0.0)
 
 

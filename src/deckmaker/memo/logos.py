@@ -70,10 +70,11 @@ def _shapes(group: Any) -> list[Any]:
 
 
 class LogoMark(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """The logo at the right of what follows, taking no room of its own; drop is how far below its place it ends."""
+    """The logo across from what follows, taking no room of its own; drop is how far below its place it ends."""
 
-    def __init__(self, crest: Crest, element: Element, drop: float) -> None:
+    def __init__(self, crest: Crest, element: Element, drop: float, *, at_left: bool = False) -> None:
         super().__init__()
+        self.at_left = at_left
         self.crest, self.element, self.drop, self.keepWithNext = crest, element, drop, 1
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803, ARG002 - reportlab's names
@@ -86,7 +87,7 @@ class LogoMark(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas: MemoCanvas = self.canv
         height = min(_HIGHEST, _WIDEST / self.crest.ratio)
         width = height * self.crest.ratio
-        left, bottom = self.width - width, -self.drop
+        left, bottom = 0.0 if self.at_left else self.width - width, -self.drop
         self.element.facts |= boxed(canvas.absolute((left, bottom, left + width, bottom + height)))
         if isinstance(self.crest.shape, Image):
             canvas.picture("logo", as_stream(self.crest.shape), (left, bottom, width, height), self.element)

@@ -35,7 +35,6 @@ class Look:
     pad: float = 0
     right: float = 0
     line: float = 0
-    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def make_looks(
     quote = Look(body, leading, body, number + 14, number + 2, after=8 * air, right=28, bar=RULE, pad=1)
     signed = Look(body, 13.5, body, keep=True)
     roles = {
-        Role.MARKING: Look(Ink(BOLD, 9.4, INK, spacing=0.6), 12, body, centred=True, keep=True),
+        Role.MARKING: Look(Ink(BOLD, 9.4, INK, spacing=0.6), 12, body, keep=True),
         Role.BANNER: Look(Ink(BOLD, 17, INK, spacing=2.2), 22, body, after=10 * air, keep=True),
         Role.ROW: Look(body, 15, row, 65, after=6 * air, keep=True),
         Role.SUBJECT: Look(strong, 15, row, 65, keep=True),

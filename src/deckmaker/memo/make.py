@@ -15,7 +15,7 @@ from deckmaker.memo.one_page import what_to_cut
 from deckmaker.memo.parts import Grid, Item, Part, Plate, Role
 from deckmaker.memo.pictures import load_images
 from deckmaker.memo.scripts import check, refuse, warn
-from deckmaker.memo.setting import set_span
+from deckmaker.memo.setting import set_line
 from deckmaker.memo.shaping import measure
 from deckmaker.memo.sheet import Sheet, fits_one_page, typeset
 from deckmaker.memo.story import Sentences, tell
@@ -85,7 +85,7 @@ def _sheets(parts: Sequence[Part], outline: Outline, options: MemoOptions, typef
     for density in (*DENSITIES, *(CLOSER if options.one_page else ())):
         looks = make_looks(theme, parts, density, typefaces)
         sheet = Sheet(options.paper, looks, facts, _foot(parts), images, options.marking, crest)
-        if measure(tuple(set_span(options.marking, looks.marking, typefaces))) > sheet.area[0]:
+        if measure(tuple(set_line(options.marking, looks.marking, typefaces, facts.language))) > sheet.area[0]:
             raise RenderError("the marking is wider than the page", remedy="Give a shorter one.")
         yield sheet
 

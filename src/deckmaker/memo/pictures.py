@@ -95,8 +95,9 @@ def as_stream(image: Image) -> Stream:
 class PictureBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A picture on the page, at the left of the text, one figure of the structure."""
 
-    def __init__(self, image: Image, look: Look, element: Element) -> None:
+    def __init__(self, image: Image, look: Look, element: Element, *, from_right: bool = False) -> None:
         super().__init__()
+        self.from_right = from_right
         self.image, self.look, self.element = image, look, element
         self.spaceBefore, self.spaceAfter, self.keepWithNext = look.before, look.after, int(look.keep)
 
@@ -111,6 +112,7 @@ class PictureBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw it with its lower left corner at the origin."""
         canvas: MemoCanvas = self.canv
-        left, (width, height) = self.look.indent, self._drawn
+        width, height = self._drawn
+        left = self.width - self.look.indent - width if self.from_right else self.look.indent
         self.element.facts |= boxed(tuple(canvas.absolute((left, 0, left + width, height))))
         canvas.picture(self.image.name, as_stream(self.image), (left, 0, width, height), self.element)

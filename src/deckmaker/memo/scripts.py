@@ -33,12 +33,22 @@ _SCRIPTS = {
     "MALAYALAM": "Mlym",
     "SINHALA": "Sinh",
     "ETHIOPIC": "Ethi",
+    "HEBREW": "Hebr",
+    "ARABIC": "Arab",
     "CJK": "Hani",
     "HIRAGANA": "Kana",
     "KATAKANA": "Kana",
     "HANGUL": "Hang",
 }
-_LANGUAGES = {"Grek": "el", "Armn": "hy", "Geor": "ka", "Kana": "ja", "Hang": "ko", "Beng": "bn", "Taml": "ta"} | {
+_LANGUAGES = {
+    "Grek": "el",
+    "Armn": "hy",
+    "Geor": "ka",
+    "Kana": "ja",
+    "Hang": "ko",
+    "Hebr": "he",
+    "Beng": "bn",
+    "Taml": "ta",
     "Guru": "pa",
     "Gujr": "gu",
     "Telu": "te",
@@ -49,6 +59,8 @@ _LANGUAGES = {"Grek": "el", "Armn": "hy", "Geor": "ka", "Kana": "ja", "Hang": "k
 """Languages of scripts that one language alone, or nearly, is written in today."""
 _OF_LANGUAGE = {
     **dict.fromkeys(("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg"), "Cyrl"),
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "sd", "ug", "ckb"), "Arab"),
+    **dict.fromkeys(("yi", "iw"), "Hebr"),
     **dict.fromkeys(("hi", "mr", "ne", "sa"), "Deva"),
     "ja": "Kana",
     "zh": "Hani",
@@ -105,10 +117,6 @@ def _more(things: list[str]) -> str:
 
 
 def _check_script(character: str, where: str, text: str) -> None:
-    if unicodedata.bidirectional(character) in ("R", "AL", "AN"):
-        raise RenderError(
-            f"{where} is written from right to left, which the memo cannot set: {_quoted(text)}", remedy=_DECK_INSTEAD
-        )
     script = unicodedata.name(character, "").partition(" ")[0]
     if script in _NO_SPACES or script in _UPRIGHT:
         why = "is written in columns" if script in _UPRIGHT else "needs a dictionary to end its lines"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from deckmaker.memo.bidi import levelled, runs_from_right
 from deckmaker.memo.fonts import Typefaces
 from deckmaker.memo.lines import Ink, Run
 from deckmaker.memo.looks import Looks
@@ -23,17 +24,19 @@ def set_span(span: Span | str, ink: Ink, typefaces: Typefaces, language: str = "
     return runs
 
 
+def set_line(text: str, ink: Ink, typefaces: Typefaces, language: str = "") -> list[Run]:
+    """A text of its own as runs, in their order on the line."""
+    return levelled(set_span(text, ink, typefaces, language), from_right=runs_from_right(language))
+
+
 def set_spans(spans: Iterable[Span], role: Role, looks: Looks, language: str) -> list[Run]:
     """The spans of a paragraph of that role as runs."""
-    return [run for span in spans for run in set_span(span, looks.ink(role, span.kind), looks.typefaces, language)]
+    runs = [run for span in spans for run in set_span(span, looks.ink(role, span.kind), looks.typefaces, language)]
+    return levelled(runs, from_right=runs_from_right(language))
 
 
 def set_cell(spans: Iterable[Span], ink: Ink, looks: Looks, language: str) -> list[Run]:
     """The spans of a table's cell as runs, its source marks as small as anywhere."""
-    return [
-        run
-        for span in spans
-        for run in set_span(
-            span, looks.ink(Role.TABLE, span.kind) if span.kind is Kind.MARK else ink, looks.typefaces, language
-        )
-    ]
+    inks = [(span, looks.ink(Role.TABLE, span.kind) if span.kind is Kind.MARK else ink) for span in spans]
+    runs = [run for span, one in inks for run in set_span(span, one, looks.typefaces, language)]
+    return levelled(runs, from_right=runs_from_right(language))

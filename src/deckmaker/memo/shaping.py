@@ -33,13 +33,19 @@ def words(text: str) -> Iterator[str]:
     return (found[0] for found in _WORDS.finditer(text))
 
 
+def spoken(glyphs: tuple[Glyph, ...], shaping: "Shaping") -> tuple[Glyph, ...]:
+    """The glyphs of a word in the order in which they are spoken; `shape` gives them from left to right."""
+    return glyphs[::-1] if shaping.from_right else glyphs
+
+
 class Shaping(NamedTuple):
-    """What of an ink decides which glyphs are taken: typeface, letters joined, digits of one width, language."""
+    """What decides which glyphs are taken: typeface, letters joined, digits of one width, language, direction."""
 
     name: str
     joined: bool
     tabular: bool
     language: str
+    from_right: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -47,7 +53,7 @@ def shape(word: str, shaping: Shaping) -> tuple[Glyph, ...]:
     """The glyphs of a word; a soft hyphen at its end is drawn as a hyphen."""
     import uharfbuzz as hb
 
-    name, joined, tabular, language = shaping
+    name, joined, tabular, language, from_right = shaping
     if word.endswith(_SOFT_HYPHEN):
         *glyphs, hyphen = shape(word[:-1] + "-", shaping)
         return (*glyphs, hyphen._replace(text=_SOFT_HYPHEN))
@@ -56,15 +62,17 @@ def shape(word: str, shaping: Shaping) -> tuple[Glyph, ...]:
         return tuple(_replaced(face.font.get_nominal_glyph(ord(_REPLACED)), word, name))
     buffer.add_str(word)
     buffer.guess_segment_properties()
+    buffer.direction = "rtl" if from_right else "ltr"
     buffer.language = language or "en"
     hb.shape(face.font, buffer, {"liga": joined, "clig": joined, "tnum": tabular})
     placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     groups = [(start, list(group)) for start, group in groupby(placed, lambda one: one[0].cluster)]
-    ends = [*(start for start, _ in groups[1:]), len(word)]
+    starts = sorted(start for start, _ in groups)
+    ends = dict(zip(starts, [*starts[1:], len(word)], strict=True))
     return tuple(
         Glyph(info.codepoint, text, *map(face.scaled, (at.x_advance, at.x_offset, at.y_offset)))
-        for (start, group), end in zip(groups, ends, strict=True)
-        for (info, at), text in zip(group, _share(word[start:end], len(group)), strict=True)
+        for start, group in groups
+        for (info, at), text in zip(group, _share(word[start : ends[start]], len(group), from_right), strict=True)
     )
 
 
@@ -73,23 +81,24 @@ def _replaced(number: int, word: str, name: str) -> Iterator[Glyph]:
     return (Glyph(number, character, advance) for character in word)
 
 
-def _share(text: str, count: int) -> list[str]:
-    """The text dealt to so many glyphs: a character each, the rest to the last that gets any."""
+def _share(text: str, count: int, from_right: bool) -> list[str]:
+    """The text dealt to so many glyphs, as they are spoken: a character each, the rest to the last that gets any."""
     shares = [*text[: count - 1], text[count - 1 :]]
-    return shares + [""] * (count - len(shares))
+    shares += [""] * (count - len(shares))
+    return shares[::-1] if from_right else shares
 
 
-def key(ink: Ink) -> Shaping:
-    """How an ink is shaped; letters that stand apart are not joined."""
-    return Shaping(ink.font, not ink.spacing, ink.tabular, ink.language)
+def key(ink: Ink, level: int = 0) -> Shaping:
+    """How text of that ink and level is shaped; letters that stand apart are not joined."""
+    return Shaping(ink.font, not ink.spacing, ink.tabular, ink.language, level % 2 == 1)
 
 
-def advances(text: str, ink: Ink) -> list[float]:
+def advances(text: str, ink: Ink, level: int = 0) -> list[float]:
     """The width of each character in that ink, in points; of letters drawn together, the first has it all."""
-    scale, spacing, shaping = ink.size / 1000, ink.spacing, key(ink)
+    scale, spacing, shaping = ink.size / 1000, ink.spacing, key(ink, level)
     widths: list[float] = []
     for word in words(text):
-        for glyph in shape(word, shaping):
+        for glyph in spoken(shape(word, shaping), shaping):
             width = glyph.advance * scale + spacing
             if glyph.text:
                 widths.append(width)
@@ -101,4 +110,4 @@ def advances(text: str, ink: Ink) -> list[float]:
 
 def measure(line: Line) -> float:
     """The width of a line, in points."""
-    return sum(sum(advances(run.text, run.ink)) for run in line)
+    return sum(sum(advances(run.text, run.ink, run.level)) for run in line)

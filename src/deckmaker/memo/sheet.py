@@ -9,6 +9,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from deckmaker.memo.archive import Facts
+from deckmaker.memo.bidi import runs_from_right
 from deckmaker.memo.canvas import FOOT, HEAD, MemoCanvas
 from deckmaker.memo.flow import Flow
 from deckmaker.memo.lines import Line
@@ -16,7 +17,7 @@ from deckmaker.memo.logos import Crest
 from deckmaker.memo.looks import RULE, Looks
 from deckmaker.memo.parts import Part, Role
 from deckmaker.memo.pictures import Images
-from deckmaker.memo.setting import set_span
+from deckmaker.memo.setting import set_line
 from deckmaker.memo.shaping import measure
 from deckmaker.memo.structure import Structure
 from deckmaker.memo.tags import Element, Tree
@@ -119,24 +120,29 @@ class _Edges:
     def _foot(self, canvas: MemoCanvas, number: int, pages: int) -> None:
         paper = self.sheet.paper
         left, right = paper.side, paper.width - paper.side
-        count = self._set(f"Page {number} of {pages}")
-        begin = right - measure(count)
+        count = self._set(f"Page {number} of {pages}", "en")
+        width = measure(count)
+        title = self._title(right - left - width - _FOOT_GAP)
+        begins = left, right - width
+        if runs_from_right(self.sheet.facts.language):
+            begins = right - measure(title), left
         canvas.rule(left, right, _FOOT_RULE, 0.6, RULE)
-        canvas.write_line(self._title(begin - left - _FOOT_GAP), left, _FOOT_BASELINE, None)
-        canvas.write_line(count, begin, _FOOT_BASELINE, None)
+        canvas.write_line(title, begins[0], _FOOT_BASELINE, None)
+        canvas.write_line(count, begins[1], _FOOT_BASELINE, None)
 
     def _set_marking(self) -> Line:
-        sheet = self.sheet
-        return tuple(set_span(sheet.marking, sheet.looks.marking, sheet.looks.typefaces)) if sheet.marking else ()
+        sheet, language = self.sheet, self.sheet.facts.language
+        return tuple(set_line(sheet.marking, sheet.looks.marking, sheet.looks.typefaces, language))
 
-    def _set(self, text: str) -> Line:
-        return tuple(set_span(text, self.sheet.looks.foot, self.sheet.looks.typefaces))
+    def _set(self, text: str, language: str) -> Line:
+        return tuple(set_line(text, self.sheet.looks.foot, self.sheet.looks.typefaces, language))
 
     def _title(self, width: float) -> Line:
         """The short title; where it is wider, as much of it as fits, ended with "…"."""
         title = self.sheet.foot
-        line, shorter = self._set(title), title[: int(width)]
+        language = self.sheet.facts.language
+        line, shorter = self._set(title, language), title[: int(width)]
         while measure(line) > width:
             shorter = shorter.rpartition(" ")[0] or shorter[:-1]
-            line = self._set(shorter.rstrip(" ,;:–") + "…")
+            line = self._set(shorter.rstrip(" ,;:–") + "…", language)
         return line

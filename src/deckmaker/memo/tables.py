@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus.flowables import Flowable
 
+from deckmaker.memo.bidi import runs_from_right
 from deckmaker.memo.canvas import MemoCanvas
 from deckmaker.memo.hyphens import hyphenator
-from deckmaker.memo.lines import Ink, Line, Run, break_lines, longest
+from deckmaker.memo.lines import Ink, Line, Run, bare, break_lines, longest
 from deckmaker.memo.looks import INK, RULE, Look, Looks
 from deckmaker.memo.parts import Grid, Spans
 from deckmaker.memo.setting import set_cell
@@ -44,6 +45,11 @@ class Sheetful:
     look: Look
     language: str
     even: bool
+
+    @property
+    def from_right(self) -> bool:
+        """Whether its columns run from the right."""
+        return runs_from_right(self.language)
 
 
 def set_table(grid: Grid, look: Look, looks: Looks, structure: Structure) -> Sheetful:
@@ -135,10 +141,9 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw it with its lower left corner at the origin."""
         canvas, laid, top = self.canv, self._layout(), self.height
-        table, left = self.table, self.table.look.indent
-        right = left + sum(laid.widths) + _GAP * (len(laid.widths) - 1)
+        table, (left, right) = self.table, self._sides()
         if self._first and table.caption:
-            self._write(table.caption.element, laid.caption, left, top)
+            self._write(table.caption.element, laid.caption, top)
             top -= len(laid.caption) * table.look.leading + 4
         _rule(canvas, left, right, top, 0.8, INK)
         self._row(laid.header, table.header, top, read=self._first)
@@ -156,8 +161,9 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas: MemoCanvas = self.canv
         lefts = self._lefts()
         for cell, lines, left, width in zip(cells, row, lefts, self._layout().widths, strict=True):
+            at_right = cell.at_right or self.table.from_right
             placed = [
-                (line, left + (width - measure(_bare(line)) if cell.at_right else 0), self._baseline(top - _AIR, at))
+                (line, left + (width - measure(bare(line)) if at_right else 0), self._baseline(top - _AIR, at))
                 for at, line in enumerate(lines)
             ]
             if placed and read:
@@ -166,14 +172,24 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab has no types
                 with canvas.artifact():
                     canvas.write_lines(placed, None)
 
-    def _lefts(self) -> Iterator[float]:
-        left = self.table.look.indent
-        for width in self._layout().widths:
-            yield left
-            left += width + _GAP
+    def _sides(self) -> tuple[float, float]:
+        """Where the table's left and right edges are."""
+        widths, indent = self._layout().widths, self.table.look.indent
+        whole = sum(widths) + _GAP * (len(widths) - 1)
+        return (self.width - indent - whole, self.width - indent) if self.table.from_right else (indent, indent + whole)
 
-    def _write(self, element: Element, lines: Sequence[Line], left: float, top: float) -> None:
-        placed = [(line, left, self._baseline(top, number)) for number, line in enumerate(lines)]
+    def _lefts(self) -> Iterator[float]:
+        """Where each column begins at its left."""
+        left, right = self._sides()
+        for width in self._layout().widths:
+            yield right - width if self.table.from_right else left
+            left, right = left + width + _GAP, right - width - _GAP
+
+    def _write(self, element: Element, lines: Sequence[Line], top: float) -> None:
+        """Write the caption's lines."""
+        left, right = self._sides()
+        begins = [right - measure(bare(line)) if self.table.from_right else left for line in lines]
+        placed = [(line, begins[number], self._baseline(top, number)) for number, line in enumerate(lines)]
         self.canv.write_lines(placed, element)
 
     def _baseline(self, top: float, number: int) -> float:
@@ -239,11 +255,6 @@ def _fair(wanted: Sequence[float], least: Sequence[float], shares: Sequence[floa
         for at in open_:
             widths[at] = min(wanted[at], widths[at] + left * shares[at] / whole)
     return tuple(widths)
-
-
-def _bare(line: Line) -> Line:
-    """The line without the space it was broken at."""
-    return (*line[:-1], replace(line[-1], text=line[-1].text.rstrip(" "))) if line else line
 
 
 def _rule(canvas: MemoCanvas, left: float, right: float, y: float, thickness: float, colour: str) -> None:
