@@ -123,8 +123,8 @@ def test_several_inputs_go_on_after_a_bad_one(run: Run) -> None:
 
 
 def test_a_memo_that_cannot_be_set_leaves_the_deck_and_says_why(run: Run) -> None:
-    text = "สะพานจะปิดในวันที่สามมีนาคม\n\nการซ่อมแซมจะมีค่าใช้จ่ายสูง\n\nงานจะใช้เวลาสิบเอ็ดเดือน\n"
-    Path("th.txt").write_text(text, encoding="utf-8")
+    sentence = "The old bridge สะพาน was closed in {} because its piers were weak, the council said on Monday."
+    Path("th.txt").write_text("\n\n".join(sentence.format(year) for year in (1994, 2003, 2017)), encoding="utf-8")
     done = run("build", "th.txt")
     assert done.code == 6
     assert "is in Thai" in done.err
