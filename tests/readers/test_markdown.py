@@ -51,7 +51,7 @@ def test_front_matter_states_title_author_date_and_language() -> None:
     assert blocks(document) == [(HEADING, "A wider channel"), (PARAGRAPH, FIRST)]
 
 
-@pytest.mark.parametrize("matter", ["- a\n- b", "a: [", "x" * 30_000, "[" * 10_000, "&a [*a]"])
+@pytest.mark.parametrize("matter", ["- a\n- b", "a: [", "x" * 30_000, "[" * 3_000, "&a [*a]"])
 def test_what_is_no_front_matter_is_text(matter: str) -> None:
     assert FIRST in read(f"---\n{matter}\n---\n\n{FIRST}\n").text
 

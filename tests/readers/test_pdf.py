@@ -332,3 +332,20 @@ def test_a_masthead_above_the_title_is_left_out_but_for_its_date() -> None:
         (PARAGRAPH, SECOND),
     ]
     assert document.date == datetime.date(2031, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"), [("1", "2", ["Costs", "Jobs"]), ("10", "12", ["10 Costs", "12 Jobs"])]
+)
+def test_numbers_of_sections_are_no_part_of_their_headings(first: str, second: str, found: list[str]) -> None:
+    """But a number that counts no section is: "10 reasons to wait"."""
+
+    def draw(canvas: Canvas) -> None:
+        line(canvas, 70, 90, "A wider channel for the harbour", 20, BOLD)
+        y = column(canvas, 70, 120, [FIRST])
+        line(canvas, 70, y + 8, f"{first} Costs", 14, BOLD)
+        y = column(canvas, 70, y + 28, [SECOND])
+        line(canvas, 70, y + 8, f"{second} Jobs", 14, BOLD)
+        column(canvas, 70, y + 28, [THIRD])
+
+    assert texts(read(pdf(draw)), HEADING)[1:] == found

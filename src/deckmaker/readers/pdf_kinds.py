@@ -28,10 +28,11 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Heading styles from the largest to the smallest, and whether the file's own tags mark headings."""
+    """Heading styles from the largest to the smallest, whether tags mark headings, and whether these have numbers."""
 
     ranks: tuple[tuple[int, bool], ...]
     is_tagged: bool
+    is_numbered: bool = False
 
     def level(self, part: Part) -> int:
         """The level of a heading by its style, from 2; the title has 1."""
@@ -48,7 +49,8 @@ def passages_of(parts: Sequence[Part], setting: Setting, heights: dict[int, floa
     headings = [index for index in range(len(kept)) if _is_heading(kept, index, setting)]
     is_tagged = sum(part.kind == "heading" for part in parts) > 1
     ranks = sorted({_style(kept[index]) for index in headings}, key=lambda style: (-style[0], not style[1]))
-    styles = Styles(tuple(ranks), is_tagged)
+    numbers = {match[1] for index in headings if (match := _SECTION.match(kept[index].text))}
+    styles = Styles(tuple(ranks), is_tagged, is_numbered={"1", "2"} <= numbers)
     passages: list[Passage] = []
     for index, part in enumerate(kept):
         passages += _passages(part, words, styles, is_heading=index in headings)
@@ -72,7 +74,8 @@ def _passage(part: Part, text: str, styles: Styles, *, is_heading: bool) -> Pass
     if is_heading and not styles.is_tagged and part.kind in ("", "item"):
         match = _SECTION.match(text)
         level = 2 + match[1].count(".") if match else styles.level(part)
-        return Passage(BlockKind.HEADING, without_number(text), level, part.page)
+        bare = text[match.end() - 1 :] if match and styles.is_numbered else without_number(text)
+        return Passage(BlockKind.HEADING, bare, level, part.page)
     if part.kind == "caption" or is_caption(text):
         return Passage(BlockKind.PARAGRAPH, text, CAPTION, part.page)
     mark = BULLET.match(text) or NUMBERED.match(text)
