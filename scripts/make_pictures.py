@@ -31,7 +31,7 @@ def main() -> None:
         subprocess.run(convert, check=True, capture_output=True)
         picture(Path(folder) / "deck" / f"{SEED.stem}.pdf", "slide", SLIDE, "-r", "60")
         picture(
-            Path(folder) / f"{SEED.stem}.pdf", "memo", 1, "-r", "72", "-x", "0", "-y", "0", "-W", "595", "-H", "335"
+            Path(folder) / f"{SEED.stem}.pdf", "memo", 1, "-r", "72", "-x", "0", "-y", "0", "-W", "595", "-H", "325"
         )
 
 

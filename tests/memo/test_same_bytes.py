@@ -14,11 +14,24 @@ from deckmaker.outline import Outline
 
 _CODE = """
 import hashlib, sys
-from deckmaker.memo import MemoOptions, make_memo
-from deckmaker.outline import Bullet, Outline, Section
+from dataclasses import replace
+from pathlib import Path
+from PIL import Image
+from deckmaker.memo import MemoHead, MemoOptions, make_memo
+from deckmaker.outline import Bullet, Outline, Picture, Section, Table
 from deckmaker.document import Place
-outline = Outline("Häfen", (Section("Warum", (Bullet("R & D, 57 %", (Place(1, 1),)),)),), language="de")
-make_memo(outline, sys.argv[1], MemoOptions(attachment=b"title: x"))
+from deckmaker.theme import Logo, load_theme
+folder = Path(sys.argv[1]).parent
+Image.new("RGBA", (30, 20), (9, 90, 140, 99)).save(folder / "p.png")
+svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0L9 9Z"/></svg>'
+(folder / "c.svg").write_text(svg)
+rows = tuple((f"Teil {n}", f"{n},5") for n in range(60))
+exhibits = (Table("Kosten", ("Was", "Euro"), rows), Picture("p.png", "Ein Kai"))
+points = (Bullet("R & D, 57 % ★", (Place(1, 1),)), Bullet("क्षत्रिय, λόγος, שלום (NATO) 12, العربية"))
+outline = Outline("Häfen", (Section("Warum", points, "", exhibits),), language="de")
+theme = replace(load_theme(), logo=Logo(str(folder / "c.svg")))
+options = MemoOptions(theme, head=MemoHead("Ä"), attachment=b"title: x", marking="OFFEN", signature=("Ada",))
+make_memo(outline, sys.argv[1], replace(options, folder=str(folder)))
 print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())
 """
 
