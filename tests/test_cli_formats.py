@@ -37,7 +37,7 @@ def word(path: str) -> None:
 
 def report() -> bytes:
     def draw(canvas: Canvas) -> None:
-        line(canvas, 70, 90, "A wider channel for the harbour", 20, BOLD)
+        line(canvas, (70, 90), "A wider channel for the harbour", 20, BOLD)
         column(canvas, 70, 120, [FIRST, SECOND, THIRD])
 
     return pdf(draw)

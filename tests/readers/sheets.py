@@ -25,8 +25,9 @@ def pdf(*pages: Draw, **facts: str) -> bytes:
     return stream.getvalue()
 
 
-def line(canvas: Canvas, x: float, y: float, text: str, size: float = 10, font: str = REGULAR) -> None:
-    """A line of text, y points below the page's head."""
+def line(canvas: Canvas, place: tuple[float, float], text: str, size: float = 10, font: str = REGULAR) -> None:
+    """A line of text; its place in points from the page's upper left corner."""
+    x, y = place
     canvas.setFont(font, size)
     canvas.drawString(x, HEIGHT - y, text)
 
@@ -35,7 +36,7 @@ def column(canvas: Canvas, x: float, y: float, paragraphs: Sequence[str], width:
     """Paragraphs in 10 points, broken to a width; where the next would begin."""
     for text in paragraphs:
         for part in simpleSplit(text, REGULAR, 10, width):
-            line(canvas, x, y, part)
+            line(canvas, (x, y), part)
             y += 12
         y += 8
     return y

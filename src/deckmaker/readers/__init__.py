@@ -134,11 +134,7 @@ def read_bytes(data: bytes, name: str, options: ReadOptions | None = None) -> Do
 def _reader(data: bytes, name: str) -> Reader:
     from deckmaker.readers.sniff import format_of
 
-    form = format_of(data, name)
-    if form not in READERS:
-        remedy = "Save the article as plain text (.txt), and give that file."
-        raise InputError(f"{form} files are not read yet", remedy=remedy, file=name)
-    return READERS[form]
+    return READERS[format_of(data, name)]
 
 
 def _assemble(reading: Reading, source: Source, name: str) -> Document:
