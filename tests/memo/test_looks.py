@@ -1,11 +1,13 @@
 """Looks: what is printed can be read, and a memo is set closer only for the sake of one page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from deckmaker.memo import make_memo
+from deckmaker.errors import RenderError
+from deckmaker.memo import MemoOptions, make_memo
 from deckmaker.memo.looks import DENSITIES, printable
 from deckmaker.outline import Bullet, Outline, Section
 from deckmaker.theme import THEMES, load_theme
@@ -43,3 +45,22 @@ def test_a_memo_that_nearly_fits_is_brought_to_one_page(harbour: Callable[..., O
     assert pages == sorted(pages)
     assert set(pages) == {1, 2}
     assert pages.count(1) >= 9, "the closest setting holds about a third more than the usual one"
+
+
+def test_what_is_said_to_be_cut_is_enough(harbour: Callable[..., Outline], tmp_path: Path) -> None:
+    bullets = tuple(Bullet(f"Point number {n} of a list that is longer than a page") for n in range(70))
+    outline = harbour(sections=(Section("All", bullets), Section("Rest", (Bullet("One"),))))
+    with pytest.raises(RenderError, match="longer than one page") as caught:
+        make_memo(outline, tmp_path / "memo.pdf", MemoOptions(one_page=True))
+    count = int(caught.value.remedy.split()[1])
+    shorter = replace(outline, sections=(Section("All", bullets[:-count]), outline.sections[1]))
+    assert make_memo(shorter, tmp_path / "memo.pdf", MemoOptions(one_page=True)).pages == 1
+    almost = replace(outline, sections=(Section("All", bullets[: 1 - count]), outline.sections[1]))
+    with pytest.raises(RenderError, match="Cut 1 point,"):
+        make_memo(almost, tmp_path / "memo.pdf", MemoOptions(one_page=True))
+
+
+def test_where_no_point_can_go_that_is_said(harbour: Callable[..., Outline], tmp_path: Path) -> None:
+    outline = harbour(sections=tuple(Section(f"S {n}", (Bullet("One"),)) for n in range(60)))
+    with pytest.raises(RenderError, match="No cut of points alone would do"):
+        make_memo(outline, tmp_path / "memo.pdf", MemoOptions(one_page=True))

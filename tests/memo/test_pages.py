@@ -57,16 +57,17 @@ def test_it_is_an_accessible_archive_file(memo: Path, profile: str) -> None:
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
 
 
-_LINE = st.text(st.sampled_from("aB9 \u00a0\u200b'–%.é&<ʾ"), min_size=1, max_size=300).map(str.strip).filter(bool)
+_LETTERS = "aB9 \u00a0\u200b'–%.é&<ʾ" * 2 + "λЯ★אבعرب١()کिर्त\u200d\u200f"
+_LINE = st.text(st.sampled_from(_LETTERS), min_size=1, max_size=300).map(str.strip).filter(bool)
 _PLACES = st.lists(st.builds(Place, st.integers(1, 99), st.integers(1, 9)), max_size=9, unique=True).map(tuple)
 _BELOW = st.lists(st.builds(Bullet, _LINE, _PLACES), max_size=3).map(tuple)
 _BULLETS = st.lists(st.builds(Bullet, _LINE, _PLACES, _BELOW), min_size=1, max_size=9).map(tuple)
 _SECTIONS = st.lists(st.builds(Section, _LINE, _BULLETS), min_size=1, max_size=9).map(tuple)
-_LANGUAGES = st.sampled_from(["en", "fr", "", "no language"])
+_LANGUAGES = st.sampled_from(["en", "fr", "he", "hi", "", "no language"])
 _OUTLINES = st.builds(Outline, _LINE, _SECTIONS, subtitle=st.just("\x01\ufffe"), language=_LANGUAGES)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=20, deadline=None, suppress_health_check=[*HealthCheck])
 @given(outline=_OUTLINES)
 def test_any_outline_makes_an_accessible_archive_file(
     tmp_path_factory: pytest.TempPathFactory, outline: Outline
