@@ -6,7 +6,7 @@ from itertools import combinations
 from deckmaker.deck.compare import has_columns
 from deckmaker.deck.design import LEAST_BODY, Design, Frame
 from deckmaker.deck.draft import Brief
-from deckmaker.deck.fit import MARGIN, font, width
+from deckmaker.deck.fit import font, width
 from deckmaker.deck.foot import overlap
 from deckmaker.deck.pictures import Loaded
 from deckmaker.deck.plan import plan
@@ -106,7 +106,7 @@ def _group(group: Group, frames: Mapping[Role, Frame]) -> Iterator[str]:
             yield f"{label.name} below its box"
         style = strong if label.heading or label.bold else plain
         for paragraph in label.paragraphs:
-            room = label.box.width * MARGIN + SLACK
+            room = label.box.width + SLACK
             if any(
                 len(one) > 1 and width(one, font(style.family, label.bold, style.file), paragraph.size) > room
                 for one in paragraph.lines
@@ -160,7 +160,7 @@ def _wide(slide: Slide, text: Text, design: Design) -> Iterator[str]:
         style = frame.style(max(1, paragraph.level))
         indent = style.indent if paragraph.level else 0
         for line in paragraph.lines:
-            room = (text.box.width - indent) * MARGIN + SLACK
+            room = (text.box.width - indent) + SLACK
             if len(line) > 1 and width(line, font(style.family, style.bold, style.file), paragraph.size) > room:
                 yield line
 

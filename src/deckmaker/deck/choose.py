@@ -12,6 +12,7 @@ _TITLES = ("title", "ctrTitle")
 _COVER_NAME = re.compile(r"title slide|cover|titel|titre|portada|表紙|封面|deckblatt", re.IGNORECASE)
 _SECTION_NAME = re.compile(r"section|divider|chapter|abschnitt|trenn|intertitre|sección", re.IGNORECASE)
 _SPECIAL_NAME = re.compile(r"quote|caption|card|true or false|agenda|legal|contact|team|ending", re.IGNORECASE)
+_LINE = 26.0  # points; a title that is lower is a line beside something, no cover's title
 _COVER, _LIST = 60.0, 100.0  # what a layout's own word for itself counts for
 
 
@@ -197,6 +198,6 @@ def _covers(candidates: Sequence[Candidate], master: int) -> Iterator[tuple[floa
         rate: float = 100 * (one.kind == "title") + 50 * (title.kind == "ctrTitle") + 30 * bool(one.of("subTitle"))
         rate += _COVER * bool(_COVER_NAME.search(one.name)) + _COVER * one.opens + 20 * (order == 0)
         rate += min(20, 10 * one.used) + 30 * (one.master == master) - order * 0.01
-        rate -= 5 * len(one.of("body", "obj")) + 20 * len(one.of("pic"))
+        rate -= 5 * len(one.of("body", "obj")) + 20 * len(one.of("pic")) + _COVER * (title.box.height < _LINE)
         if rate >= _COVER:
             yield rate, Choice(one, title, below[0] if below else None)

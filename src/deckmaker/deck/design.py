@@ -215,6 +215,6 @@ def _foot(theme: Theme) -> dict[Role, Frame]:
     style = Style(theme.text_font, theme.slide.footer)
     return {
         Role.FOOTER: Frame(Box(SIDE, 500, 560, 20), (style,)),
-        Role.BACK: Frame(Box(640, 500, 200, 20), (style,)),
+        Role.BACK: Frame(Box(640, 503.3, 200, 14), (style,)),
         Role.NUMBER: Frame(Box(854, 500, 50, 20), (style,)),
     }

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from deckmaker.deck.design import Frame, Style
-from deckmaker.deck.fit import Font, break_lines, font, line_height, shorten
+from deckmaker.deck.fit import MARGIN, Font, break_lines, font, line_height, shorten
 from deckmaker.deck.slides import Box, Paragraph
 from deckmaker.typography import NO_BREAK, bind
 
@@ -23,12 +23,18 @@ def set_paragraph(text: str, frame: Frame, size: float, level: int = 1, first: b
 
 
 def glue(paragraph: Paragraph, frame: Frame) -> Paragraph:
-    """The paragraph with its last two words kept together, if the last stands alone and that costs no line."""
+    """The paragraph with its last two words kept together, if the last stands alone and that costs no line.
+
+    It stands alone as well if it would in a program that sets text a little wider or narrower than is measured here.
+    """
     before, _, last = paragraph.text.rpartition(" ")
-    if len(paragraph.lines) < 2 or not before or paragraph.lines[-1] != last or len(last) > _SHORT:
+    if len(paragraph.lines) < 2 or not before or len(last) > _SHORT:
         return paragraph
     style = frame.style(paragraph.level)
     width = frame.box.width - style.indent
+    drifted = [break_text(paragraph.text, style, paragraph.size, width * drift)[-1] for drift in _DRIFT]
+    if last not in (paragraph.lines[-1], *drifted):
+        return paragraph
     lines = break_text(f"{before}\u00a0{last}", style, paragraph.size, width)
     if len(lines) != len(paragraph.lines):
         return paragraph
@@ -39,10 +45,15 @@ _SHORT = 14  # letters; a longer word alone on a line looks meant
 
 
 def break_text(text: str, style: Style, size: float, width: float) -> tuple[str, ...]:
-    """The lines of text in a style at a size, figures with their units; capitals are measured as they are shown."""
+    """The lines of text in a style at a size, figures with their units; capitals are measured as they are shown.
+
+    They are as many as a program takes at most; where that is so at the box's whole width too, the lines are those.
+    """
     shown = bind(text.upper() if style.capitals else text)
     tracked = size / (size + 2 * style.tracking) if style.tracking else 1.0  # letters are about half an em wide
-    lines = break_lines(shown, style_font(style), size, width * tracked)
+    safe = break_lines(shown, style_font(style), size, width * tracked)
+    likely = break_lines(shown, style_font(style), size, width * tracked / MARGIN)
+    lines = likely if len(likely) == len(safe) else safe
     return lines if NO_BREAK in text else tuple(line.replace(NO_BREAK, " ") for line in lines)
 
 

@@ -103,7 +103,8 @@ def _cards(
     brief: Brief, titles: Titles, kind: Kind, dealt: Sequence[Sequence[Rule | Group]], said: Sequence[Bullet]
 ) -> Iterator[Draft]:
     """Slides of key figures or dates; said are what they say, in order, for the notes."""
-    name = titles.choose(ENGLISH.figures if kind is Kind.FIGURES else ENGLISH.timeline, _headings(brief.outline))
+    names = ENGLISH.timeline if kind is Kind.TIMELINE else ENGLISH.figures if len(said) > 1 else ENGLISH.figure
+    name = titles.choose(names, _headings(brief.outline))
     start = 0
     for part, shapes in enumerate(dealt, 1):
         title = titles.give(name, part_of(part, len(dealt)), brief.design.frames[kind][Role.TITLE])

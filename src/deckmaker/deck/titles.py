@@ -6,7 +6,7 @@ from deckmaker.deck.measure import break_text, most_lines, pitch, set_paragraph,
 from deckmaker.deck.slides import Paragraph
 
 _LEAST = 20.0  # a title is made smaller before it is shortened, but not below this
-_TINY = 12.0  # nor below this where a template's title is not even one such line high
+_TINY = 10.0  # nor below this where a template's title is not even one such line high
 
 
 def plain(title: str) -> str:

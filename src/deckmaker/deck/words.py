@@ -21,6 +21,7 @@ class Words:
     agenda: tuple[str, ...] = ("Agenda", "Contents", "What follows")
     sources: tuple[str, ...] = ("Sources and how to read them", "Sources of this deck", "Where this comes from")
     figures: tuple[str, ...] = ("Key figures", "Figures at a glance", "The figures in short")
+    figure: tuple[str, ...] = ("Key figure", "One figure", "The figure in short")
     timeline: tuple[str, ...] = ("Key dates", "Dates at a glance", "The dates in short")
     section: str = "Section {number} of {count}"
     back: str = "Back to agenda"
