@@ -3,6 +3,7 @@
 import io
 import random
 import time
+import zlib
 
 import pikepdf
 import pytest
@@ -116,3 +117,39 @@ def test_a_page_of_too_many_characters_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("deckmaker.readers.pdf_file.MAX_PAGE_CHARACTERS", 100)
     with pytest.raises(InputError, match="too many characters on one page"):
         read(pdf(lambda canvas: column(canvas, 70, 100, [FIRST])))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b" " * 20_000_000, "unpacks to too much"),
+        (b"BT /F1 8 Tf " + b"(a) Tj " * 200_000 + b"ET", "pieces of text"),
+        (b"0 0 m 9 9 l S\n" * 1_100_000, "lines on one page"),
+    ],
+    ids=["empty", "text", "lines"],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_pages_that_unpack_to_too_much_are_refused(content: bytes, reason: str, times: int) -> None:
+    """Before PDFium sees them, which would take gigabytes."""
+    for _ in range(times):
+        content = zlib.compress(content)
+    filters = pikepdf.Array([pikepdf.Name.FlateDecode] * times)
+    stream = io.BytesIO()
+    with pikepdf.open(io.BytesIO(SAMPLE)) as document:
+        page = pikepdf.Stream(document, content)
+        page.write(content, filter=filters)
+        document.pages[0].obj.Contents = document.make_indirect(page)
+        document.save(stream, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    assert len(stream.getvalue()) < 200_000
+    with pytest.raises(InputError, match=reason):
+        read(stream.getvalue())
+
+
+def test_looking_for_streams_is_quick() -> None:
+    start = time.process_time()
+    with pytest.raises(InputError, match="too many streams"):
+        read(SAMPLE + b"stream\n" * 200_000)
+    mark = b"stream\n" + zlib.compress(b"x" * 3_000_000)
+    with pytest.raises(InputError, match="unpacks to too much"):
+        read(SAMPLE + mark * 2_000)
+    assert time.process_time() - start < 8

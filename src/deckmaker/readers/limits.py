@@ -24,6 +24,9 @@ MAX_MEMBERS = 20_000
 MAX_UNPACKED = 250_000_000
 """Bytes that a ZIP package may hold in all, unpacked."""
 
+MAX_STREAM = 16_000_000
+"""Bytes that the drawing of one page of a PDF may unpack to; text has tens of thousands, a map a few million."""
+
 MAX_MARKUP = 24_000_000
 """Bytes of XML that are parsed of one file; in memory the tree takes up to twenty times as much."""
 

@@ -15,6 +15,7 @@ from deckmaker.readers.pdf_lines import order_lines
 from deckmaker.readers.pdf_margins import Sheet, without_margins, without_repeated
 from deckmaker.readers.pdf_page import Facts, Page
 from deckmaker.readers.pdf_parts import Part, continues, parts_of, setting_of
+from deckmaker.readers.pdf_streams import check_streams
 from deckmaker.readers.pdf_tables import ruled_tables, with_aligned_tables
 from deckmaker.readers.pdf_tags import tagged_parts
 from deckmaker.readers.stated import Stated, properties
@@ -31,6 +32,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Reading:
     Raises:
         InputError: damaged, protected, beyond a limit, or without text (a scan).
     """
+    check_streams(data, name)
     file = open_pdf(data, name, options.password)
     pages = list(file.pages(options))
     _check_text(pages, name)
