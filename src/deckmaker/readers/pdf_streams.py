@@ -10,13 +10,13 @@ from deckmaker.readers.limits import MAX_STREAM, MAX_UNPACKED, too_much
 
 _STREAM = re.compile(rb"(?<!end)stream(?:\r\n|\n|\r)")
 _DICTIONARY = 800  # bytes before a stream in which its dictionary is looked for
-_FONT, _PICTURE = b"/Length1", re.compile(rb"/Subtype\s*/Image|/DCTDecode|/JPXDecode|/CCITTFaxDecode|/JBIG2Decode")
-_SAMPLE = 4_000_000  # bytes of a picture that are looked at; its pixels are never unpacked by us
+_OTHER = re.compile(rb"/Length1|/Subtype\s*/Image|/DCTDecode|/JPXDecode|/CCITTFaxDecode|/JBIG2Decode")
+_SAMPLE = 4_000_000  # bytes that are looked at of what calls itself a font or a picture, which may be large
 _PIECE = 1 << 16
 _MOST_STREAMS = 100_000
 _PACKINGS = 3  # a stream may be packed several times over
 _TEXTS, _PATHS = re.compile(rb"T[jJ]\b"), re.compile(rb"[\s\]][SfFBl]\s")
-_MOST_TEXTS, _MOST_PATHS = 150_000, 1_000_000
+_MOST_TEXTS, _MOST_TEXTS_IN_ALL, _MOST_PATHS = 150_000, 1_000_000, 1_000_000
 
 
 def check_streams(data: bytes, name: str) -> None:
@@ -24,25 +24,24 @@ def check_streams(data: bytes, name: str) -> None:
 
     Streams that are encrypted, or packed by LZW or as text, cannot be looked into here.
 
-
     Raises:
         InputError: one of them, or all together, unpack to too much, or to more text and lines than pages have.
     """
-    total = 0
+    total = texts = 0
     for number, match in enumerate(_STREAM.finditer(data)):
         if number >= _MOST_STREAMS:
             raise too_much("holds too many streams", f"{_MOST_STREAMS:,}", name)
         about = data[max(0, match.start() - _DICTIONARY) : match.start()].rpartition(b"obj")[2]
-        if _FONT in about:
-            continue
-        is_picture = bool(_PICTURE.search(about))
-        content = _unpacked(memoryview(data)[match.end() :], _SAMPLE if is_picture else MAX_STREAM + 1)
-        if not is_picture and len(content) > MAX_STREAM:
+        is_drawing = not _OTHER.search(about)
+        content = _unpacked(memoryview(data)[match.end() :], MAX_STREAM + 1 if is_drawing else _SAMPLE)
+        if is_drawing and len(content) > MAX_STREAM:
             raise too_much("holds a page that unpacks to too much", f"{MAX_STREAM / 1e6:.0f} MB", name)
-        _check_content(content, name)
-        total += 0 if is_picture else len(content)
+        texts += _count_texts(content, name)
+        total += len(content) if is_drawing else 0
         if total > MAX_UNPACKED:
             raise too_much("unpacks to too much", f"{MAX_UNPACKED / 1e6:.0f} MB", name)
+        if texts > _MOST_TEXTS_IN_ALL:
+            raise too_much("holds too many pieces of text", f"{_MOST_TEXTS_IN_ALL:,}", name)
 
 
 def _unpacked(packed: memoryview, most: int) -> bytes:
@@ -72,13 +71,15 @@ def _inflated(packed: memoryview, most: int) -> bytes:
     return b"".join(parts)
 
 
-def _check_content(content: bytes, name: str) -> None:
-    """Nothing, when a stream shows no more pieces of text and lines than a page has.
+def _count_texts(content: bytes, name: str) -> int:
+    """How many pieces of text a stream shows.
 
     Raises:
-        InputError: it does.
+        InputError: more of them, or of lines, than a page has.
     """
-    if len(content) > _MOST_TEXTS and sum(1 for _ in _TEXTS.finditer(content)) > _MOST_TEXTS:
+    texts = sum(1 for _ in _TEXTS.finditer(content))
+    if texts > _MOST_TEXTS:
         raise too_much("holds too many pieces of text on one page", f"{_MOST_TEXTS:,}", name)
     if len(content) > _MOST_PATHS and sum(1 for _ in _PATHS.finditer(content)) > _MOST_PATHS:
         raise too_much("holds too many lines on one page", f"{_MOST_PATHS:,}", name)
+    return texts
