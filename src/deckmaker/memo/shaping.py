@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from deckmaker.errors import RenderError
 from deckmaker.memo.fonts import REPLACEMENT, typeface
 from deckmaker.memo.lines import Ink, Line
 
@@ -50,7 +51,11 @@ class Shaping(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def shape(word: str, shaping: Shaping) -> tuple[Glyph, ...]:
-    """The glyphs of a word; a soft hyphen at its end is drawn as a hyphen."""
+    """The glyphs of a word; a soft hyphen at its end is drawn as a hyphen.
+
+    Raises:
+        RenderError: the font has no glyph for what its shaping asks for.
+    """
     import uharfbuzz as hb
 
     name, joined, tabular, language, from_right = shaping
@@ -65,6 +70,11 @@ def shape(word: str, shaping: Shaping) -> tuple[Glyph, ...]:
     buffer.direction = "rtl" if from_right else "ltr"
     buffer.language = language or "en"
     hb.shape(face.font, buffer, {"liga": joined, "clig": joined, "tnum": tabular})
+    if any(info.codepoint == 0 for info in buffer.glyph_infos):
+        raise RenderError(
+            f"the font {face.name} has no glyph for part of {word!r}",
+            remedy="Name another font (--font NAME), or change the text.",
+        )
     placed = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     groups = [(start, list(group)) for start, group in groupby(placed, lambda one: one[0].cluster)]
     starts = sorted(start for start, _ in groups)
