@@ -43,8 +43,7 @@ class Nodes:
 
         text = self._decode(data)
         try:
-            self._check_bounds(yaml.parse(text, Loader=yaml.SafeLoader))
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            node = self._compose(text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self.fail(*_explain(error, text, mark.line + 1 if mark else 1))
@@ -54,6 +53,20 @@ class Nodes:
         if node is None:
             self.fail("is empty", 1, "Write at least `title:` and `sections:`.")
         return node
+
+    def _compose(self, text: str) -> "Node | None":
+        """The top node, by the quick parser; what that refuses is for the slow one, which says better what is wrong."""
+        import yaml
+
+        quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        for loader in (quick, yaml.SafeLoader):
+            try:
+                self._check_bounds(yaml.parse(text, Loader=loader))
+                return yaml.compose(text, Loader=loader)
+            except yaml.YAMLError:
+                if loader is yaml.SafeLoader:
+                    raise
+        return None
 
     def _decode(self, data: bytes) -> str:
         if len(data) > MAX_BYTES:

@@ -8,11 +8,12 @@ foreseen here.  Characters outside a table count for more than they are likely t
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate
 
 MARGIN = 0.985
 """The part of a box's width that lines are broken at."""
@@ -37,6 +38,7 @@ _LINE_WIDE, _LINE_OTHER = 1.5, 1.4  # lines with East Asian characters, and with
 _EM_WIDE, _EM_OTHER = 1.0, 0.7
 _NO_START = frozenset("、。，．・：；？！ー」』）】〕〉》”’ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々…")
 _NO_END = frozenset("「『（【〔〈《“‘")
+_FIRST_WIDE = "\u1100"  # no character before it is as wide as it is high
 _SPACES = " \t\u2009\u200a\u2002\u2003\u200b\u3000"
 
 
@@ -115,12 +117,19 @@ def width(text: str, font: Font, size: float) -> float:
 
 def line_height(text: str, font: Font, size: float) -> float:
     """The height that a line of this text takes at single spacing, in points."""
-    if all(char in font.widths for char in text):
-        return font.line * size
+    return _line_of(text, font) * size
+
+
+@lru_cache(maxsize=8192)
+def _line_of(text: str, font: Font) -> float:
+    """The height of a line in ems."""
+    others = set(text).difference(font.widths)
+    if not others:
+        return font.line
     if any(_is_wide(char) for char in text):
-        return max(font.line, _LINE_WIDE) * size
-    unknown = any(char not in font.widths and unicodedata.category(char)[0] == "L" for char in text)
-    return max(font.line, _LINE_OTHER if unknown else 0) * size
+        return max(font.line, _LINE_WIDE)
+    unknown = any(unicodedata.category(char)[0] == "L" for char in others)
+    return max(font.line, _LINE_OTHER if unknown else 0)
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +154,8 @@ def _may_break(text: str, index: int) -> bool:
         return text[index - 2].isalnum() and after.isalpha()
     if before in "\u2013\u2014":
         return after.isalnum()
+    if before < _FIRST_WIDE and after < _FIRST_WIDE:
+        return False
     if before in _NO_END or after in _NO_START or unicodedata.category(after)[0] == "M":
         return False
     return _breaks_freely(before) or _breaks_freely(after)
@@ -157,21 +168,42 @@ def _breaks_freely(char: str) -> bool:
 
 def break_lines(text: str, font: Font, size: float, box: float) -> tuple[str, ...]:
     """The lines that text takes in a box of that width, in points; a word wider than the box is cut."""
+    if not text:
+        return ()
     room = box * MARGIN / size
+    ends, shown, widths = _measures(text, font)
     lines: list[str] = []
-    start = fitted = 0
-    for end in _ends(text):
-        shown = _trim(text, end)  # spaces at the end of a line take no room
-        if fitted > start and _span(text, font, start, shown) > room:
-            lines.append(text[start:fitted].rstrip(_SPACES))
-            start = fitted
-        while shown - start > 1 and _span(text, font, start, shown) > room:
-            cut = _longest(text, font, (start, shown), room)
-            lines.append(text[start:cut])
-            start = cut
-        fitted = end
-    rest = text[start:].rstrip(_SPACES)
-    return (*lines, rest) if rest else tuple(lines)
+    start = piece = 0
+    while piece < len(ends):
+        before = _before(text, font, start)
+        last = bisect_right(widths, room + before, piece) - 1  # of the pieces up to it, the line is full
+        if last < piece:
+            cut = _longest(text, font, (start, shown[piece]), room) if shown[piece] - start > 1 else shown[piece]
+            if cut >= shown[piece]:
+                last = piece
+            else:
+                lines.append(text[start:cut])
+                start = cut
+                continue
+        lines.append(text[start : ends[last]].rstrip(_SPACES))
+        start, piece = ends[last], last + 1
+    while lines and not lines[-1]:
+        lines.pop()
+    return tuple(lines)
+
+
+def _before(text: str, font: Font, start: int) -> float:
+    """The width of what stands before start, in ems, with the kerning that a line's beginning undoes."""
+    return _sums(text, font)[start] + (_kern(text[start - 1], text[start], font) if 0 < start < len(text) else 0.0)
+
+
+@lru_cache(maxsize=8192)
+def _measures(text: str, font: Font) -> tuple[tuple[int, ...], tuple[int, ...], tuple[float, ...]]:
+    """Where lines may end, where what is shown of them ends, and the width from the text's beginning to there."""
+    ends = _ends(text)
+    sums = _sums(text, font)
+    shown = tuple(_trim(text, end) for end in ends)  # spaces at the end of a line take no room
+    return ends, shown, tuple(accumulate((sums[end] for end in shown), max))
 
 
 def _trim(text: str, end: int) -> int:
@@ -181,18 +213,27 @@ def _trim(text: str, end: int) -> int:
     return end
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _ends(text: str) -> tuple[int, ...]:
     """Where lines of the text may end."""
     return tuple(accumulate(map(len, pieces(text))))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _sums(text: str, font: Font) -> tuple[float, ...]:
     """The widths of the text's beginnings, from none of it to all of it, in ems."""
-    kerns = (_kern(first, second, font) for first, second in pairwise(text))
-    steps = (_advance(char, font) + kern for char, kern in zip(text, chain((0.0,), kerns), strict=True))
-    return tuple(accumulate(steps, initial=0.0))
+    widths, left, right, kerning, wider = font.widths, font.left, font.right, font.kerning, font.wider
+    total, row = 0.0, None
+    sums = [total]
+    for char in text:
+        known = widths.get(char)
+        total += _advance(char, font) if known is None else known * wider
+        if row is not None:
+            column = right.get(char)
+            total += 0.0 if column is None else kerning[row][column] * wider
+        row = left.get(char)
+        sums.append(total)
+    return tuple(sums)
 
 
 def _span(text: str, font: Font, start: int, end: int) -> float:

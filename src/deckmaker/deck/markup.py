@@ -3,6 +3,7 @@
 import copy
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -35,12 +36,18 @@ def emu(points: float) -> int:
 
 def element(name: str, parent: Any = None, /, **attributes: object) -> Any:
     """A new element such as "a:p", below parent if there is one."""
-    prefix, local = name.split(":")
-    tag = f"{{{_SPACES[prefix]}}}{local}"
-    values = {key: str(value) for key, value in attributes.items()}
+    tag = _tag(name)
+    values = {key: value if isinstance(value, str) else str(value) for key, value in attributes.items()}
     if parent is None:
         return etree.Element(tag, values, nsmap=_SPACES)
     return etree.SubElement(parent, tag, values)
+
+
+@lru_cache(maxsize=256)
+def _tag(name: str) -> str:
+    """The name with its namespace written out."""
+    prefix, local = name.split(":")
+    return f"{{{_SPACES[prefix]}}}{local}"
 
 
 def clean(text: str) -> str:

@@ -1,6 +1,7 @@
 """Sets text into a frame: paragraphs with the lines and the height they take at a size, and titles that fit."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from deckmaker.deck.design import Frame, Style
 from deckmaker.deck.fit import MARGIN, Font, break_lines, font, line_height, shorten
@@ -28,7 +29,7 @@ def glue(paragraph: Paragraph, frame: Frame) -> Paragraph:
     It stands alone as well if it would in a program that sets text a little wider or narrower than is measured here.
     """
     before, _, last = paragraph.text.rpartition(" ")
-    if len(paragraph.lines) < 2 or not before or len(last) > _SHORT:
+    if len(paragraph.lines) < 2 or not before or len(last) > _SHORT or paragraph.lines[-1].count(" ") > 1:
         return paragraph
     style = frame.style(paragraph.level)
     width = frame.box.width - style.indent
@@ -49,12 +50,15 @@ def break_text(text: str, style: Style, size: float, width: float) -> tuple[str,
 
     They are as many as a program takes at most; where that is so at the box's whole width too, the lines are those.
     """
-    shown = bind(text.upper() if style.capitals else text)
+    shown = _bound(text.upper() if style.capitals else text)
     tracked = size / (size + 2 * style.tracking) if style.tracking else 1.0  # letters are about half an em wide
     safe = break_lines(shown, style_font(style), size, width * tracked)
     likely = break_lines(shown, style_font(style), size, width * tracked / MARGIN)
     lines = likely if len(likely) == len(safe) else safe
     return lines if NO_BREAK in text else tuple(line.replace(NO_BREAK, " ") for line in lines)
+
+
+_bound = lru_cache(maxsize=8192)(bind)
 
 
 def pitch(line: str, style: Style, size: float) -> float:

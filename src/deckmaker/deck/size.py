@@ -70,8 +70,14 @@ def _cuts(found: tuple[float, _Cost]) -> int:
 
 def _cheapest(contents: _Contents, sizes: Sequence[float]) -> tuple[float, _Cost]:
     """The size with the least cost, the larger of equals; an endless cost when there is no size to look at."""
-    costs = [(size, _cost(contents, size)) for size in sizes]
-    return min(costs, key=lambda found: found[1], default=(LEAST_BODY, (10**9, 10**9, 10**9)))
+    best: tuple[float, _Cost] = (LEAST_BODY, (10**9, 10**9, 10**9))
+    least = (0, 0, len(contents.lists) + len(contents.comparisons))
+    for size in sizes:
+        cost = _cost(contents, size)
+        best = (size, cost) if cost < best[1] else best
+        if cost == least:  # no size can do better
+            break
+    return best
 
 
 def _cost(contents: _Contents, size: float) -> _Cost:

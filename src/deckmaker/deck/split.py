@@ -60,8 +60,7 @@ def height(paragraphs: Sequence[Paragraph]) -> float:
 def _height(item: Item, frame: Frame, size: float) -> tuple[float, float]:
     """The height of an item at the top of a slide, and the space it wants before it elsewhere."""
     paragraphs = place(item, frame, size)
-    later = set_paragraph(item[0].text, frame, level_size(item[0].level, size), item[0].level)
-    return height(paragraphs), later.before
+    return height(paragraphs), round(frame.style(item[0].level).gap * level_size(item[0].level, size))
 
 
 def items_of(bullets: Sequence[Bullet]) -> list[Item]:

@@ -4,6 +4,7 @@ The library looks through all parts and relationships whenever it adds one, whic
 are numbered and related as they come.
 """
 
+import copy
 import datetime
 import io
 import itertools
@@ -93,12 +94,12 @@ def write_deck(slides: Slides, outline: Outline, base: Base) -> bytes:
     deck = base.presentation
     writing = _Writing(base, language_tag(outline.language), slides.slides)
     ids = _add_slides(deck, writing)
-    notes_master = deck.part.notes_master_part if any(slide.notes for slide in slides.slides) else None
+    notes_page = _notes_page(deck) if any(slide.notes for slide in slides.slides) else (None, None)
     notes = itertools.count(1)
     for slide, part in zip(slides.slides, writing.parts, strict=True):
         _fill(slide, part, writing)
         if slide.notes:
-            _add_notes(part, slide.notes, (notes_master, next(notes)), writing.language)
+            _add_notes(part, slide.notes, (notes_page, next(notes)), writing.language)
     _write_sections(deck, slides, ids)
     _add_record(deck, pack_record(record_of(slides, outline)))
     _write_properties(deck.core_properties, outline, writing.language)
@@ -211,15 +212,23 @@ def _image(image: Image, slide: Any, writing: _Writing) -> Any:
     return writing.images[image.data]
 
 
-def _add_notes(slide: Any, words: str, master: tuple[Any, int], language: str) -> None:
+def _notes_page(deck: Any) -> tuple[Any, Any]:
+    """The notes master's part, and an empty page of notes after it, to be copied."""
+    master = deck.part.notes_master_part
+    name = PackURI("/ppt/notesSlides/notesSlide0.xml")
+    part = NotesSlidePart(name, CT.PML_NOTES_SLIDE, deck.part.package, CT_NotesSlide.new())
+    part.notes_slide.clone_master_placeholders(master.notes_master)
+    return master, part.notes_slide.element
+
+
+def _add_notes(slide: Any, words: str, master: tuple[tuple[Any, Any], int], language: str) -> None:
     """A page of notes: the words, a paragraph a line, and the page number."""
-    master_part, number = master
+    (master_part, page), number = master
     name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
-    part = NotesSlidePart(name, CT.PML_NOTES_SLIDE, slide.package, CT_NotesSlide.new())
+    part = NotesSlidePart(name, CT.PML_NOTES_SLIDE, slide.package, copy.deepcopy(page))
     _relate(part, RT.NOTES_MASTER, master_part)
     _relate(part, RT.SLIDE, slide)
     _relate(slide, RT.NOTES_SLIDE, part)
-    part.notes_slide.clone_master_placeholders(master_part.notes_master)
     for shape in part.notes_slide.element.iter(f"{{{P}}}sp"):
         kind = shape.find(f".//{{{P}}}ph").get("type")
         body = shape.find(f"{{{P}}}txBody")
