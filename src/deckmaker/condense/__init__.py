@@ -43,6 +43,7 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     """The outline of a document whose lines are weighed and parted by topic."""
     from deckmaker.condense.choose import share
     from deckmaker.condense.dates import key_dates
+    from deckmaker.condense.exhibits import with_exhibits
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
     from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
@@ -58,12 +59,13 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     if not said:
         raise InputError("the article makes no statement", file=document.source.name, remedy="Is it prose?")
     names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], trimmed, trees)
+    sections = [
+        Section(name, tuple(Bullet(c.text, c.places) for c in bullets))
+        for name, (_, bullets) in zip(names, said, strict=True)
+    ]
     return Outline(
         title=briefing_title(document, material, trimmed),
-        sections=tuple(
-            Section(name, tuple(Bullet(c.text, c.places) for c in bullets))
-            for name, (_, bullets) in zip(names, said, strict=True)
-        ),
+        sections=with_exhibits(sections, document),
         date=document.date,
         language=document.language,
         source=document.source,
