@@ -12,7 +12,9 @@ from deckmaker.language.word_lists import CONDITIONS, FOCUS, MONTHS, OPENERS, SA
 
 _TIMELY = frozenset({"when", "where", "whenever", "wherever", "once"})
 _CONTRARY = frozenset({"but", "yet", "or", "nor"})
-_SCOPE = frozenset({"according", "of", "within", "per", "without", "despite", "except", "among", "from", "to", "under"})
+_SCOPE = frozenset(
+    {"according", "by", "of", "within", "per", "without", "despite", "except", "among", "from", "to", "under"}
+)
 _EXAMPLES = frozenset({"example", "instance", "especially", "particularly", "notably"})
 _LIGHT = frozenset({"few", "some", "several", "others", "many", "most", "both", "two", "three", "four", "five"})
 

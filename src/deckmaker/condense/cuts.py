@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckmaker.condense.recast import GONE
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import MONTHS
+from deckmaker.language.word_lists import MONTHS, SAYING
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MAY_START_A_CUT = frozenset({"IN", "RB", "RBR", "RBS", "VBG"})
@@ -52,6 +52,11 @@ def leaves_a_clean_gap(tree: Tree, i: int) -> bool:
     return cuts_cleanly(tree, kept, tree.heads.index(-1))
 
 
+def ends_cleanly(tree: Tree, last: int, following: int) -> bool:
+    """Whether a bullet may end with a token whose detail, from the following token on, stands below it."""
+    return tree.tags[last] not in _LEFT_OPEN and not (last + 1 == following and _is_one(tree, last, following))
+
+
 def _gaps(tree: Tree, kept: set[int]) -> Iterator[Gap]:
     words = [i for i in range(tree.size) if not tree.is_mark[i]]
     start = 0
@@ -84,13 +89,18 @@ def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
     if (tree.tags[gap.left] in _LEFT_OPEN and not gap.opened) or _cuts_a_list(tree, gap):
         return False
     if gap.right is None:
-        return gap.opened or _may_be_cut(tree, gap.first)
+        return tree.tags[gap.first] not in _FINITE and (gap.opened or _may_be_cut(tree, gap.first))
     return _is_clean_middle(tree, gap, gap.right)
 
 
 def _cuts_a_list(tree: Tree, gap: Gap) -> bool:
-    """Whether a list loses its end: "drills, ladders [, saws and pumps]"."""
+    """Whether a list loses its end: "drills, ladders [, saws and pumps]", "raise, reduce [and improve …]"."""
     left = gap.left
+    after = gap.first + 1
+    if tree.tags[gap.first] == "CC" and after < tree.size and tree.tags[after].startswith("VB"):
+        listed = [k for k in range(after) if tree.relations[k] == "conj" and tree.tags[k] == tree.tags[after]]
+        if any(tree.kid(k, "cc") is None for k in listed):
+            return True
     if left is None or tree.words[gap.first - 1] != "," or tree.tags[left] not in _NOMINAL:
         return False
     rest = (
@@ -98,7 +108,7 @@ def _cuts_a_list(tree: Tree, gap: Gap) -> bool:
         if tree.tags[gap.first] == "CC"
         else tree.tags[gap.first : gap.first + 1]
     )
-    before = [k for k in range(max(0, left - 4), left) if tree.words[k] == ","]
+    before = [k for k in range(max(0, left - 12), left) if tree.words[k] == ","]
     return bool(rest) and rest[0] in _NOMINAL and bool(before) and tree.tags[before[-1] - 1] in _NOMINAL
 
 
@@ -118,7 +128,8 @@ def _is_clean_start(tree: Tree, gap: Gap, root: int) -> bool:
         for i in range(gap.first, gap.last + 1)
         if not tree.is_mark[i]
     )
-    return gap.closed or joining or (tree.heads[root] >= 0 and tree.relations[gap.last] in ("mark", "cc"))
+    said = tree.heads[root] == gap.last and tree.lower[gap.last] in SAYING
+    return gap.closed or joining or said or (tree.heads[root] >= 0 and tree.relations[gap.last] in ("mark", "cc"))
 
 
 def _is_clean_middle(tree: Tree, gap: Gap, right: int) -> bool:

@@ -22,7 +22,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|tho
 _NAME = re.compile(r"(?<!^)\b[A-Z]\w|\w{4,}s\b")
 _ENDS_CUT = re.compile(
     r"(?:\b(?:a|an|the|of|to|in|on|at|by|for|with|from|and|or|but|as|that|which|who|than|into|is|are|was|were|be|has|have|had|will|would|"
-    r"could|can|may|might|such|including|its|their|his|her|not|no|based|due|according|able|rather|so|very|more)|n['’]t|[,;:(–—-])\.?$",
+    r"could|can|(?-i:may)|might|such|including|its|their|his|her|not|no|based|due|according|able|rather|so|very|more)|n['’]t|[,;:(–—-])\.?$",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
@@ -35,11 +35,17 @@ _UNFINISHED = re.compile(
 _SELF = re.compile(
     r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|"
     r"all rights reserved|cookies?|advertisement|follow us|share this|e-?mail us|contact us|donate|"
-    r"declined? to comment|did not (?:immediately )?(?:respond|reply|return)|"
+    r"declin(?:ed?|es|ing)(?: later)? to "
+    r"(?:comment|say|state|discuss|answer|give|disclose|elaborate|specify|provide|name)|"
+    r"did not (?:immediately )?(?:respond|reply|return|disclose|elaborate|specify|say)|"
+    r"thank you for|photo courtesy|image credit|getty images|for more information|please visit|visit www|"
     r"could not be reached|reporting by|editing by|photo by|in this article|"
     r"our (?:readers|website|site|app)|leave a (?:reply|comment))\b",
     re.IGNORECASE,
 )
+_TWEETED = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://")
+"""What is left of an embedded post."""
+
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|our|ours|us|my|me|you|your|let['’]s)\b")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _POINTS_OUT = re.compile(r"\b(?:see|click|visit) (?:this|here|our|the (?:page|link))\b", re.IGNORECASE)
@@ -69,6 +75,11 @@ def stands_alone(text: str) -> bool:
     return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and "?" not in text
 
 
+def may_stand_below(text: str) -> bool:
+    """Whether a text can stand below the bullet whose detail it is: whole, in balance, not cut at its end."""
+    return bool(re.search(r"\w", text)) and balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text)
+
+
 def _names_nobody(text: str) -> bool:
     """Whether a pronoun comes after a leading clause before anything that it could mean ("If convicted, he …")."""
     head, comma, rest = text.partition(", ")
@@ -82,7 +93,7 @@ def speaks_as_us(text: str) -> bool:
 
 def is_about_itself(text: str) -> bool:
     """Whether the text is the page's own furniture or self-promotion."""
-    return bool(_SELF.search(text) or _POINTS_OUT.search(text))
+    return bool(_SELF.search(text) or _POINTS_OUT.search(text) or _TWEETED.search(text))
 
 
 def is_mostly_quotation(text: str) -> bool:

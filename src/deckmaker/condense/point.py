@@ -2,12 +2,19 @@
 
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import SPANS_OF_TIME
+from deckmaker.language.words import stem
 
 _ONE = frozenset("he him his himself she her hers herself".split())
 _MANY = frozenset("they them their theirs themselves".split())
 _THING = frozenset("it its itself".split())
 _POINTING = frozenset("this that these those such".split())
 _ALONE = frozenset("another others neither either each one ones some".split())
+_KNOWN = frozenset(
+    """government president economy world sun moon internet public police media army state country nation city press
+    people poor rich law market weather future past""".split()
+)
+"""Nouns that "the" makes clear without a word before."""
+
 _BACKWARD = frozenset("latter former above aforementioned".split())
 
 
@@ -16,7 +23,34 @@ def points_outside(tree: Tree, kept: set[int], named: int | None = None) -> bool
 
     named is a token that is replaced by a name.
     """
-    return any(_dangles(tree, kept, i, named) for i in sorted(kept) if i != named)
+    return bool(dangling(tree, kept, named))
+
+
+def dangling(tree: Tree, kept: set[int], named: int | None = None) -> list[int]:
+    """The kept tokens that have nothing before them that they could mean."""
+    return [i for i in sorted(kept) if i != named and _dangles(tree, kept, i, named)]
+
+
+def definites(tree: Tree, kept: set[int]) -> frozenset[str]:
+    """The stems of kept nouns with a bare "the" that say who acts or whose word it is: something told before."""
+    return frozenset(stem(tree.words[i]) for i in kept if _is_definite(tree, i))
+
+
+def _is_definite(tree: Tree, i: int) -> bool:
+    if tree.tags[i] not in ("NN", "NNS") or tree.lower[i] in _KNOWN:
+        return False
+    det = tree.kid(i, "det")
+    others = [k for k in tree.kids[i] if k != det and tree.relations[k] not in ("case", "cc", "conj", "appos")]
+    acting = tree.relations[i] in ("nsubj", "nsubj:pass") or "according" in (tree.lower[k] for k in tree.kids[i])
+    return det is not None and tree.lower[det] == "the" and not others and acting
+
+
+def leans(tree: Tree, tokens: list[int]) -> bool:
+    """Whether dangling tokens are only "this" or "such" before a noun: clear when the sentence before is said too."""
+    return all(
+        tree.lower[i] in _POINTING and tree.relations[i] == "det" and tree.tags[tree.heads[i]][:2] == "NN"
+        for i in tokens
+    )
 
 
 def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
@@ -36,7 +70,7 @@ def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
 
 def _before(tree: Tree, kept: set[int], i: int, named: int | None) -> list[int]:
     """The kept tokens that a pronoun could mean: those before it, and for an object not the subject."""
-    before = [k for k in sorted(kept) if k < i]
+    before = [k for k in sorted(kept) if k < i and (tree.is_quoted[i] or not tree.is_quoted[k])]
     if tree.tags[i] == "PRP" and tree.relations[i] in ("obj", "iobj", "obl", "nmod"):
         return [k for k in before if k == named or not tree.relations[k].startswith("nsubj")]
     return before
@@ -46,12 +80,17 @@ def _is_explained(tree: Tree, i: int, before: list[int], named: int | None) -> b
     """Whether one of the tokens before could be what the pronoun means; "I" and "it is likely" need none."""
     word = tree.lower[i]
     if word in _ONE:
-        return any(k == named or tree.tags[k] == "NNP" or _is_person(tree, k) for k in before)
+        return any(k == named or _is_named(tree, k) or _is_person(tree, k) for k in before)
     if word in _MANY:
         return any(k == named or _is_plural(tree, k) for k in before)
     if word in _THING:
         return _is_empty_it(tree, i) or any(k == named or tree.tags[k][:2] == "NN" for k in before)
     return True
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether a name stands where a person stands: "to win South Carolina" names nobody that "he" could be."""
+    return tree.tags[i] == "NNP" and tree.relations[i] not in ("obl", "nmod", "obj", "compound")
 
 
 def _is_person(tree: Tree, i: int) -> bool:
@@ -63,7 +102,8 @@ def _is_plural(tree: Tree, i: int) -> bool:
     return (
         tree.tags[i] in ("NNS", "NNPS")
         or tree.relations[i] == "conj"
-        or tree.lower[i] in ("person", "someone", "everyone", "team", "company", "all", "both", "many", "some")
+        or tree.lower[i]
+        in ("person", "someone", "everyone", "team", "company", "all", "both", "many", "some", "number")
     )
 
 

@@ -13,8 +13,10 @@ from deckmaker.language.word_lists import SAYING
 GONE = -2
 """The head of a token that takes no part in a recast tree."""
 
+_DENIED_BEFORE = frozenset("no without nor neither none nobody nothing".split())
 _WHO = frozenset({"who", "which", "that"})
 _STAY_WITH_NOUN = ("det", "compound", "flat", "nmod:poss", "nummod", "amod", "case")
+_DENIALS = frozenset("not n't n’t never".split())
 _SHARED = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "case")
 
 
@@ -77,12 +79,22 @@ def _second(tree: Tree, verb: int) -> Tree | None:
     first = tree.heads[verb]
     if not tree.tags[first].startswith("VB") or tree.kid(verb, "nsubj", "nsubj:pass") is not None:
         return None
-    if tree.tags[first] != tree.tags[verb]:
-        return None
+    if tree.tags[first] != tree.tags[verb] or _DENIED_BEFORE & set(tree.lower[:verb]):
+        return None  # "no partner that could scale up and test" does not say that none could test
+    denial, joint = _denial(tree, first), tree.kid(verb, "cc")
+    if denial is not None and (joint is None or tree.lower[joint] not in ("or", "nor")):
+        return None  # "did not sign and publish" does not say that it did not publish
     changes = {verb: (tree.heads[first], tree.relations[first]), first: (GONE, "gone")}
     changes |= {k: (GONE, "gone") for k in tree.kids[verb] if tree.relations[k] == "cc"}
+    if denial is not None:
+        changes[denial] = (verb, tree.relations[denial])
     own = {tree.relations[k].split(":")[0] for k in tree.kids[verb]}
     for k in tree.kids[first]:
         if k < first and tree.relations[k] in _SHARED and tree.relations[k].split(":")[0] not in own:
             changes[k] = (verb, tree.relations[k])
     return _with(tree, changes)
+
+
+def _denial(tree: Tree, verb: int) -> int | None:
+    """The word before a verb that denies it: "can't manage or deliver" states "can't deliver"."""
+    return next((k for k in tree.kids[verb] if k < verb and tree.lower[k] in _DENIALS), None)

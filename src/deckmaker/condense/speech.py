@@ -45,16 +45,26 @@ def _speaker(tree: Tree, subject: int) -> str:
     """A name without the titles before it, or a short noun phrase; "" when it cannot be short."""
     if tree.tags[subject] in ("PRP", "DT", "WP", "WDT", "EX"):
         return ""
-    first = subject
-    if tree.tags[subject] == "NNP" and not any(tree.relations[k] == "conj" for k in tree.kids[subject]):
-        while first > 0 and tree.tags[first - 1] == "NNP":
-            first -= 1
-        last = subject
-        while last + 1 < tree.size and tree.tags[last + 1] == "NNP" and tree.heads[last + 1] == subject:
-            last += 1
+    verb = tree.heads[subject]
+    if tree.tags[verb - 1] == "NNP" and not any(tree.relations[k] == "conj" for k in tree.kids[subject]):
+        first, last = _name_before(tree, verb)
     else:
         first, last = tree.spans[subject]
+    before = first - 1
+    goes_on = first > 0 and (
+        tree.tags[before] in ("POS", "IN", "CC") or (tree.words[before][0].isupper() and tree.tags[before] != "DT")
+    )
+    if goes_on and tree.tags[first] == "NNP":
+        return ""
     if last - first >= LONGEST_SPEAKER or any(tree.is_mark[i] for i in range(first, last + 1)):
         return ""
     text = tree.text[tree.parse.tokens[first][0] : tree.parse.tokens[last][1]]
     return text[:1].upper() + text[1:]
+
+
+def _name_before(tree: Tree, verb: int) -> tuple[int, int]:
+    """The first and last token of the name right before the verb."""
+    first = verb - 1
+    while first > 0 and tree.tags[first - 1] == "NNP":
+        first -= 1
+    return first, verb - 1

@@ -11,12 +11,17 @@ _NOMINAL = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "«": "»", "``": "''"}
 
 
-def spell(tree: Tree, kept: set[int], stand_in: StandIn | None = None) -> str | None:
-    """The text of the kept tokens (punctuation not counted among them); None when it would cut a quotation."""
+def spell(
+    tree: Tree, kept: set[int], stand_in: StandIn | None = None, unsaid: frozenset[int] = frozenset()
+) -> str | None:
+    """The text of the kept tokens (punctuation not counted among them); None when it would cut a quotation.
+
+    unsaid are kept tokens that are not written.
+    """
     marks = _marks(tree, kept)
     if marks is None:
         return None
-    shown = sorted(kept | marks)
+    shown = sorted((kept | marks) - unsaid)
     text, last = "", None
     for i in shown:
         start, end = tree.parse.tokens[i]
@@ -67,9 +72,22 @@ def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
         while first > 0 and first - 1 not in kept:
             first -= 1
         paired = sum(tree.words[k] == "," for k in range(first, i)) % 2
+        if _is_verb_of(tree, right, first):
+            continue
         if first and (not paired or _begins_another(tree, first - 1, right)):
             found.add(i)
     return found
+
+
+def _is_verb_of(tree: Tree, right: int, gap: int) -> bool:
+    """Whether the word after a gap is the verb, or its auxiliary, of a subject right before the gap."""
+    verb = tree.heads[right] if tree.relations[right].startswith(("aux", "cop")) else right
+    subject = tree.kid(verb, "nsubj", "nsubj:pass") if verb >= 0 else None
+    return (
+        subject is not None
+        and subject < gap <= right
+        and all(k > right or k == subject for k in tree.kids[verb] if k < gap and k > subject)
+    )
 
 
 def _begins_another(tree: Tree, left: int, right: int) -> bool:

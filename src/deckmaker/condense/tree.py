@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from deckmaker.language.parse import Parse
+from deckmaker.language.word_lists import SAYING
 
 _SYMBOLS_THAT_COUNT = frozenset("$€£%&+@#")
 
@@ -36,6 +37,27 @@ class Tree:
         return tuple(not any(c.isalnum() for c in word) and word not in _SYMBOLS_THAT_COUNT for word in self.words)
 
     @cached_property
+    def begins_word(self) -> tuple[bool, ...]:
+        """Whether each token begins a word as people count them, with space before it ("'s" and "%" mostly do not)."""
+        ends = [0, *(end for _, end in self.parse.tokens)]
+        spaced = [start == 0 or start > end for (start, _), end in zip(self.parse.tokens, ends, strict=False)]
+        return tuple(
+            not mark and (space or (i > 0 and self.is_mark[i - 1] and (i == 1 or spaced[i - 1])))
+            for i, (mark, space) in enumerate(zip(self.is_mark, spaced, strict=True))
+        )
+
+    @cached_property
+    def is_quoted(self) -> tuple[bool, ...]:
+        """Whether each token stands between double quotation marks."""
+        found, inside = [], False
+        for word in self.words:
+            mark = word in ("“", '"', "”")
+            found.append(inside and not mark)
+            if mark:
+                inside = word == "“" or (word == '"' and not inside)
+        return tuple(found)
+
+    @cached_property
     def is_aside(self) -> tuple[bool, ...]:
         """Whether each token stands in brackets."""
         depth, found = 0, []
@@ -52,7 +74,20 @@ class Tree:
         for i in range(self.size):
             while heads[i] >= 0 and self.is_mark[heads[i]] and heads[heads[i]] != i:
                 heads[i] = heads[heads[i]]
-        return tuple(heads)
+        return tuple(self._with_speech_parted(heads))
+
+    def _with_speech_parted(self, heads: list[int]) -> list[int]:
+        """The heads, where of two subjects of "said" the first goes to what is said: "Sales rose, Lee said"."""
+        root = heads.index(-1) if -1 in heads else -1
+        if root < 0 or self.lower[root] not in SAYING:
+            return heads
+        subjects = [i for i in range(self.size) if heads[i] == root and self.relations[i].startswith("nsubj")]
+        clause = next((i for i in range(root) if heads[i] == root and self.relations[i] == "ccomp"), None)
+        if clause is None or len(subjects) < 2 or not subjects[0] < clause < subjects[1]:
+            return heads
+        if any(heads[i] == clause and self.relations[i].startswith("nsubj") for i in range(self.size)):
+            return heads
+        return [clause if i < subjects[0] + 1 and heads[i] == root and i != clause else h for i, h in enumerate(heads)]
 
     @cached_property
     def relations(self) -> tuple[str, ...]:
@@ -84,14 +119,21 @@ class Tree:
                 head, seen = self.heads[head], seen + 1
         return tuple(spans)
 
-    def subtree(self, i: int) -> list[int]:
+    def subtree(self, i: int) -> tuple[int, ...]:
         """A token and all that hangs on it, in order, punctuation left out."""
-        found, queue = [], [i]
-        while queue:
-            token = queue.pop()
-            found.append(token)
-            queue += self.kids[token]
-        return sorted(found)
+        if i not in self._subtrees:
+            found, queue = [], [i]
+            while queue:
+                token = queue.pop()
+                found.append(token)
+                queue += self.kids[token]
+            self._subtrees[i] = tuple(sorted(found))
+        return self._subtrees[i]
+
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[int, ...]]:
+        """The subtrees asked for so far: each is asked for many times."""
+        return {}
 
     def kid(self, i: int, *relations: str) -> int | None:
         """The first token that hangs on i by one of these relations."""
@@ -108,10 +150,16 @@ class Tree:
 
     def is_finite(self, i: int) -> bool:
         """Whether token i is, or has with it, a verb with tense or a modal."""
-        if self.tags[i] in ("VBZ", "VBP", "VBD"):
+        if self.tags[i] in ("VBZ", "VBP", "VBD") or (self.tags[i] == "VB" and self._is_bare(i)):
             return True
         return any(
             self.tags[k] in ("VBZ", "VBP", "VBD", "MD")
             for k in self.kids[i]
             if self.relations[k].startswith(("aux", "cop"))
         )
+
+    def _is_bare(self, i: int) -> bool:
+        """Whether what is tagged as an infinitive is a present: a plural subject before it, no "to" or "will"."""
+        subject = self.kid(i, "nsubj")
+        helped = self.kid(i, "aux", "mark") is not None
+        return subject is not None and subject < i and self.tags[subject] in ("NNS", "NNPS") and not helped

@@ -19,7 +19,7 @@ LIMITING = frozenset(
 OPENERS = frozenset(
     """however therefore thus moreover furthermore additionally meanwhile also besides indeed finally overall
     ultimately consequently nevertheless nonetheless hence accordingly importantly notably then instead
-    similarly likewise again""".split()
+    similarly likewise again separately further conversely""".split()
 )
 """Words that only join a sentence to the one before."""
 
@@ -50,6 +50,15 @@ FACTUAL = frozenset("while whereas although though after because since as".split
 
 FOCUS = frozenset("only just even merely solely mainly mostly".split())
 """Words whose sense depends on what comes after them."""
+
+FEELING = frozenset(
+    """proud pride honored honoured honor honour thrilled excited exciting delighted delight pleased glad happy grateful
+    thankful dream dreams love loved loves miss missed pray prayers congratulated congratulations admire admires admired
+    admiration marveled marvelled applauded applaud wonderful amazing awesome incredible fantastic beautiful laughed
+    laughing smiled smiling joked cried tears tearfully hugged kissed waved nodded sheepishly blessed heartfelt heart
+    favorite favourite memories""".split()
+)
+"""Words of feelings and gestures: what they tell is hardly ever what a briefing needs."""
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 """Days that say nothing without their week."""
