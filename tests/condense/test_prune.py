@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckmaker.condense.prune import prune
+from deckmaker.condense.prune import Token, prune
 from deckmaker.condense.tree import Tree
 from trees import tree
 
@@ -42,5 +42,5 @@ def by_hand(found: Tree, owner: list[int], worth: list[float], limit: int) -> di
 @given(problems())
 def test_the_best_tree_is_found_for_every_length(problem: tuple[Tree, list[int], list[float], int]) -> None:
     found, owner, worth, limit = problem
-    got = {count: score for count, (score, _) in prune(found, owner, worth, 0, limit).items()}
+    got = {count: score for count, (score, _) in prune(found, owner, [Token(gain) for gain in worth], 0, limit).items()}
     assert got == pytest.approx(by_hand(found, owner, worth, limit))

@@ -88,7 +88,7 @@ def test_negation_and_hedges_stay_with_their_verb(sentence: str) -> None:
 @given(SENTENCES)
 def test_figures_and_names_stay_whole(sentence: str) -> None:
     for text in texts(sentence):
-        for whole in ("12.9 million crowns", "about 3,000 jobs", "The U.S. Senate"):
+        for whole in ("12.9 million crowns", "about 3,000 jobs", "U.S. Senate"):
             first = whole.split()[-2]
             if whole in sentence and first in text:
                 assert whole in text
@@ -99,13 +99,13 @@ def test_figures_and_names_stay_whole(sentence: str) -> None:
     [
         (
             "Proving that it wants closer ties, India is planning to host a meeting of ministers in August.",
-            "India is planning to host a meeting of ministers in August",
+            "India planning to host meeting of ministers in August",
         ),
         (
             "The company, which is expected to lay off thousands, confirmed on Monday that it had been contacted.",
-            "The company confirmed that it had been contacted",
+            "Company confirmed that it had been contacted",
         ),
-        ("However, the council rejected the plan.", "The council rejected the plan"),
+        ("However, the council rejected the plan.", "Council rejected plan"),
         (
             "The Harbour Times reported on Sunday that Northline is preparing to cut 4,000 jobs.",
             "Northline is preparing to cut 4,000 jobs",
@@ -136,11 +136,33 @@ def article(*paragraphs: str) -> Document:
     return read_bytes("\n\n".join(paragraphs).encode(), "a.txt")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "The agency won't close or move the Leeds office, and staff will stay.",
+            "Agency won't move Leeds office",
+        ),
+        ("The mayor never met or called the owner of the mill.", "Mayor never called owner of mill"),
+    ],
+)
+def test_a_denial_holds_for_the_second_verb(sentence: str, wanted: str) -> None:
+    texts = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]
+    assert wanted in texts
+    assert wanted.replace("won't", "wo").replace("never ", "") not in texts
+
+
+def test_what_is_denied_of_two_together_is_not_denied_of_one() -> None:
+    sentence = "The agency won't close and move the Leeds office, and staff will stay."
+    texts = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]
+    assert not [text for text in texts if "move" in text and "close" not in text]
+
+
 def test_an_opening_pronoun_becomes_the_name_and_both_places_are_kept() -> None:
     document = article("Neumann resigned as chief executive last week. He also agreed to return the cash.")
     offered = offer(lines := gather(document).lines, read_trees(lines))
     second = [trim for place, found in offered.items() if place.sentence == 2 for trim in found]
-    assert any(trim.text.startswith("Neumann") and "return the cash" in trim.text for trim in second)
+    assert any(trim.text.startswith("Neumann") and "return cash" in trim.text for trim in second)
     assert all(str(trim.places[0]) == "p1.1" for trim in second)
 
 
@@ -165,3 +187,8 @@ def test_only_english_is_trimmed() -> None:
     )
     (found,) = offer(gather(document).lines, {}).values()
     assert [trim.whole for trim in found] == [True]
+
+
+def test_the_month_of_may_is_no_cut_end() -> None:
+    assert stands_alone("The bridge over the river reopened in May")
+    assert not stands_alone("The city says that the bridge may")

@@ -1,6 +1,8 @@
 """The best pruned tree for every length at once, exactly, by dynamic programming over the tree."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from deckmaker.condense.tree import Tree
 
@@ -8,11 +10,19 @@ Pruned = tuple[float, tuple[int, ...]]
 """Score and the groups kept."""
 
 
-def prune(tree: Tree, owner: list[int], worth: list[float], root: int, limit: int) -> dict[int, Pruned]:
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What keeping a token gains, and how many words it puts into the bullet (0 when it is left unsaid)."""
+
+    worth: float
+    words: int = 1
+
+
+def prune(tree: Tree, owner: list[int], tokens: Sequence[Token], root: int, limit: int) -> dict[int, Pruned]:
     """Word count -> the best set of groups with exactly that many words, for what hangs on root.
 
     A group is a token with all that share its fate (bind); a kept group's head group is kept, the root's always.
-    worth is what keeping each token gains.  Counts go up to limit.
+    Counts go up to limit.
     """
     members: dict[int, list[int]] = {}
     inside = set(tree.subtree(root))
@@ -22,7 +32,7 @@ def prune(tree: Tree, owner: list[int], worth: list[float], root: int, limit: in
     for group in members:
         if group != root:
             kids[_group_of_head(tree, owner, group, members, root)].append(group)
-    return _best(root, members, kids, worth, limit)
+    return _best(root, members, kids, tokens, limit)
 
 
 def _group_of_head(tree: Tree, owner: list[int], group: int, members: dict[int, list[int]], root: int) -> int:
@@ -31,14 +41,14 @@ def _group_of_head(tree: Tree, owner: list[int], group: int, members: dict[int, 
 
 
 def _best(
-    group: int, members: dict[int, list[int]], kids: dict[int, list[int]], worth: list[float], limit: int
+    group: int, members: dict[int, list[int]], kids: dict[int, list[int]], tokens: Sequence[Token], limit: int
 ) -> dict[int, Pruned]:
-    size = len(members[group])
+    size = sum(tokens[i].words for i in members[group])
     if size > limit:
         return {}
-    best: dict[int, Pruned] = {size: (math.fsum(worth[i] for i in members[group]), (group,))}
+    best: dict[int, Pruned] = {size: (math.fsum(tokens[i].worth for i in members[group]), (group,))}
     for kid in kids[group]:
-        below = _best(kid, members, kids, worth, limit - size)
+        below = _best(kid, members, kids, tokens, limit - size)
         joined = dict(best)
         for count, (score, kept) in best.items():
             for more, (gain, groups) in below.items():

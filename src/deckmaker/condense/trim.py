@@ -1,44 +1,44 @@
-"""A sentence -> the bullets that can be made of it: the best pruned tree for several lengths, from each clause.
+"""A sentence -> the bullets that can be made of it: what could be kept (shapes), put into words and guarded.
 
 Every bullet is a subsequence of its sentence: nothing is added, nothing moves.  Only English is trimmed; the other
 languages keep their sentences whole.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from deckmaker.condense.bind import bind, is_lost_opener
-from deckmaker.condense.cuts import cuts_cleanly, leaves_a_clean_gap
-from deckmaker.condense.guard import stands_alone
-from deckmaker.condense.point import points_outside
-from deckmaker.condense.prune import prune
-from deckmaker.condense.recast import recast
+from deckmaker.condense.cuts import cuts_cleanly
+from deckmaker.condense.guard import may_stand_below, stands_alone
+from deckmaker.condense.point import dangling, definites, leans, points_outside
 from deckmaker.condense.refer import StandIn
-from deckmaker.condense.speech import speeches
+from deckmaker.condense.shapes import LEAST_WORDS, SUBJECTS, Shape, shapes
 from deckmaker.condense.spell import spell
+from deckmaker.condense.split import LONG, Split, splits
+from deckmaker.condense.telegraph import unsaid
 from deckmaker.condense.tree import Tree
 from deckmaker.document import Place
-from deckmaker.language.word_lists import CONFIRMING, SAYING
+from deckmaker.language.word_lists import SAYING
 from deckmaker.outline import MARK
-
-LEAST_WORDS = 4
-LENGTHS = (7, 9, 11, 13, 14, 15, 16, 18, 21, 26, 32)
-"""For each of these limits the best pruned tree is offered."""
-
-KEEP_BIAS = 2.0
-"""Added to each token's log-odds of being kept: how keen we are to keep words at all."""
-
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
 @dataclass(frozen=True, slots=True)
 class Trim:
-    """A bullet's text, its mean log-odds of being kept, and whether it is the whole sentence."""
+    """A bullet's text, its mean log-odds of being kept, and whether it is the whole sentence.
+
+    full is the same with the articles that the text leaves unsaid; below are details of a sentence that was split.
+    leans says that it is clear only after a bullet of the sentence before; needs are the stems of what "the" says was
+    told before.
+    """
 
     text: str
     score: float
     whole: bool
     places: tuple[Place, ...] = ()
+    full: str = ""
+    below: tuple[str, ...] = ()
+    leans: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
@@ -46,44 +46,32 @@ def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
 
     stand_in is what the sentence's opening pronoun stands for, when that is known.
     """
-    found: dict[str, Trim] = {}
-    everything = {i for i in range(tree.size) if not tree.is_mark[i]}
-    whole = whole_sentence(_replaced(tree, stand_in))
-    if whole and not points_outside(tree, everything, stand_in.token if stand_in else None):
-        found[whole.text] = replace(whole, places=(stand_in.place,) if stand_in else ())
-    owner = bind(tree, leaves_a_clean_gap)
-    for root, subject in _roots(tree):
-        _collect(found, tree, (owner, root, subject), stand_in)
-    for other in recast(tree):
-        root = other.heads.index(-1)
-        _collect(found, other, (bind(other, leaves_a_clean_gap), root, None), stand_in)
-    for speech in speeches(tree, stand_in):
-        for kept, score in _prunings(tree, owner, speech.clause, None):
-            said = _bullet(tree, kept, speech.clause, None)
-            text = f"{speech.speaker}: {_uncapital(tree, kept, said)}"
-            if said and text not in found:
-                found[text] = Trim(text, score, False, (stand_in.place,) if stand_in and speech.replaced else ())
-    return sorted(found.values(), key=lambda trim: (-len(trim.text), trim.text))
+    found: dict[tuple[str, ...], Trim] = {}
+    for trim in _offered(tree, stand_in):
+        if trim is not None:
+            found.setdefault((trim.text, *trim.below), trim)
+    return sorted(found.values(), key=lambda trim: (-len(trim.text), trim.text, trim.below))
 
 
-def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
-    """The sentence with its opening pronoun replaced."""
-    if stand_in is None:
-        return tree.text
-    start, end = tree.parse.tokens[stand_in.token]
-    return tree.text[:start] + stand_in.text + tree.text[end:]
+def _offered(tree: Tree, stand_in: StandIn | None) -> Iterator[Trim | None]:
+    yield _whole(tree, stand_in)
+    is_split = set()
+    for shape in shapes(tree, stand_in):
+        trim = _worded(shape)
+        yield trim
+        clause = (shape.root, shape.speaker)
+        if (
+            trim is not None
+            and clause not in is_split
+            and (found := next(filter(None, map(_split, splits(shape))), None))
+        ):
+            is_split.add(clause)
+            yield found
 
 
-def _collect(
-    found: dict[str, Trim], tree: Tree, clause: tuple[list[int], int, int | None], stand_in: StandIn | None
-) -> None:
-    """Add the trims of one clause (owners, root, borrowed subject) to those found."""
-    owner, root, subject = clause
-    for kept, score in _prunings(tree, owner, root, subject):
-        text = _bullet(tree, kept, root, stand_in)
-        if text and text not in found:
-            places = (stand_in.place,) if stand_in and stand_in.token in kept else ()
-            found[text] = Trim(text, score, False, places)
+def in_full(trim: Trim) -> Trim:
+    """The trim with its articles, as a sentence is spoken."""
+    return replace(trim, text=trim.full or trim.text)
 
 
 def whole_sentence(text: str) -> Trim | None:
@@ -110,104 +98,94 @@ def finish(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _whole(tree: Tree, stand_in: StandIn | None) -> Trim | None:
+    """The sentence itself, its opening pronoun replaced; None when it cannot stand alone."""
+    everything = {i for i in range(tree.size) if not tree.is_mark[i]}
+    whole = whole_sentence(_replaced(tree, stand_in))
+    if whole is None or not _states(tree) or points_outside(tree, everything, stand_in.token if stand_in else None):
+        return None
+    text = finish(spell(tree, everything, stand_in, unsaid(tree)) or whole.text)
+    places = (stand_in.place,) if stand_in else ()
+    return replace(whole, text=text, full=whole.text, places=places, needs=definites(tree, everything))
+
+
+def _states(tree: Tree) -> bool:
+    """Whether a sentence has a verb with tense and its subject, and asks nothing."""
+    said = any(tree.is_finite(i) and tree.kid(i, *SUBJECTS) is not None for i in range(tree.size))
+    first = next((i for i in range(tree.size) if not tree.is_mark[i]), 0)
+    return said and tree.tags[first] not in ("VBZ", "VBP", "VBD", "MD", "UH")
+
+
+def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
+    """The sentence with its opening pronoun replaced."""
+    if stand_in is None:
+        return tree.text
+    start, end = tree.parse.tokens[stand_in.token]
+    return tree.text[:start] + stand_in.text + tree.text[end:]
+
+
+def _worded(shape: Shape, *, is_split: bool = False) -> Trim | None:
+    """The shape as a bullet; None when the guard refuses it.  What a split took off was judged there."""
+    full = _bullet(shape, is_split=is_split)
+    if not full:
+        return None
+    kept = _without_joiner(shape)
+    loose = dangling(shape.tree, kept, _replaced_token(shape))
+    if not leans(shape.tree, loose):
+        return None
+    text = finish(spell(shape.tree, kept, _written(shape), shape.unsaid) or "")
+    if shape.speaker:
+        text, full = (f"{shape.speaker}: {_uncapital(shape.tree, kept, words)}" for words in (text, full))
+    named = shape.stand_in
+    places = (named.place,) if named and (shape.is_named or named.token in kept) else ()
+    return Trim(text, shape.score, False, places, full, (), bool(loose), definites(shape.tree, kept))
+
+
+def _split(split: Split) -> Trim | None:
+    """The split shape as a bullet with bullets below; None when the guard refuses one of them."""
+    point = _worded(split.point, is_split=True)
+    tree, silent = split.point.tree, split.point.unsaid
+    below = tuple(finish(spell(tree, set(detail), split.point.stand_in, silent) or "") for detail in split.details)
+    if point is None or not all(map(may_stand_below, below)):
+        return None
+    split_up = replace(point, below=below)
+    return split_up if max(len(text.split()) for text in (point.text, *below)) <= LONG else None
+
+
+def _written(shape: Shape) -> StandIn | None:
+    """The stand-in that is written within the shape (not before the colon)."""
+    return None if shape.speaker else shape.stand_in
+
+
+def _replaced_token(shape: Shape) -> int | None:
+    """The token in whose place the stand-in is written."""
+    written = _written(shape)
+    return written.token if written else None
+
+
+def _bullet(shape: Shape, *, is_split: bool) -> str:
+    """The shape's text with its articles, or "" when the guard refuses it."""
+    tree, root = shape.tree, shape.root
+    kept, written = _without_joiner(shape), _written(shape)
+    if not is_split and not cuts_cleanly(tree, kept, root):
+        return ""
+    if not _is_clause(tree, kept, root):
+        return ""
+    text = finish(spell(tree, kept, written) or "")
+    return text if text and stands_alone(text) else ""
+
+
 def _uncapital(tree: Tree, kept: set[int], text: str) -> str:
     """The text with its first letter as in the article."""
-    written = next(
-        (tree.words[i] for i in sorted(kept) if tree.words[i].lower() == text.split(" ", maxsplit=1)[0].lower()), text
-    )
+    first = text.split(" ", maxsplit=1)[0].lower()
+    written = next((tree.words[i] for i in sorted(kept) if tree.words[i].lower() == first), text)
     return written[:1] + text[1:]
 
 
-def _roots(tree: Tree) -> list[tuple[int, int | None]]:
-    """Clauses that may stand alone: the sentence, and in it each clause that states something by itself.
-
-    With a second verb of the same subject comes that subject, else None.
-    """
-    found: list[tuple[int, int | None]] = []
-    for i in range(tree.size):
-        if tree.is_mark[i]:
-            continue
-        if tree.heads[i] == -1 or _is_statement(tree, i):
-            found.append((i, None))
-        elif (subject := _shared_subject(tree, i)) is not None:
-            found.append((i, subject))
-    return found
-
-
-def _is_statement(tree: Tree, i: int) -> bool:
-    if not tree.is_finite(i) or tree.kid(i, *_SUBJECTS) is None:
-        return False
-    relation, head = tree.relations[i], tree.heads[i]
-    marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
-    if relation in ("conj", "parataxis"):
-        return not marks & {"if", "whether", "unless"} and tree.relations[head] in ("root", "conj", "parataxis")
-    confirmed = relation == "ccomp" and tree.lower[head] in CONFIRMING and not _is_denied(tree, head)
-    return confirmed and not marks & {"if", "whether"}
-
-
-def _is_denied(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] in ("not", "n't", "never", "no") or tree.tags[k] == "MD" for k in tree.kids[i])
-
-
-def _shared_subject(tree: Tree, i: int) -> int | None:
-    """The subject that a second finite verb takes from the root's verb."""
-    head = tree.heads[i]
-    if tree.relations[i] != "conj" or tree.heads[head] != -1 or tree.tags[i] not in ("VBZ", "VBP", "VBD"):
-        return None
-    return tree.kid(head, "nsubj", "nsubj:pass")
-
-
-def _prunings(tree: Tree, owner: list[int], root: int, subject: int | None) -> list[tuple[set[int], float]]:
-    """Kept tokens and mean score: the best pruned tree under root for each of the lengths."""
-    borrowed = tree.subtree(subject) if subject is not None else []
-    worth = [tree.parse.keep[i] + KEEP_BIAS + _bonus(tree, i) for i in range(tree.size)]
-    table = prune(tree, owner, worth, root, max(LENGTHS))
-    found: list[tuple[set[int], float]] = []
-    for limit in LENGTHS:
-        within = [
-            (score, groups) for count, (score, groups) in table.items() if LEAST_WORDS <= count + len(borrowed) <= limit
-        ]
-        if within:
-            score, groups = max(within)
-            kept = _members(tree, owner, root, groups) | set(borrowed)
-            if all(kept != other for other, _ in found):
-                found.append((kept, score / len(kept)))
-    return found
-
-
-def _bonus(tree: Tree, i: int) -> float:
-    """Figures and names are what a reader wants to take away; a joining word at the start never, an aside hardly."""
-    if is_lost_opener(tree, i):
-        return -50.0
-    if tree.is_aside[i]:
-        return -4.0
-    if tree.tags[i] == "CD":
-        return 1.5
-    return 0.7 if tree.tags[i] in ("NNP", "NNPS") else 0.0
-
-
-def _members(tree: Tree, owner: list[int], root: int, groups: tuple[int, ...]) -> set[int]:
-    inside = set(tree.subtree(root))
-    chosen = set(groups)
-    return {i for i in inside if (owner[i] if owner[i] in inside else root) in chosen}
-
-
-def _bullet(tree: Tree, kept: set[int], root: int, stand_in: StandIn | None) -> str:
-    """The bullet's text, or "" when the guard refuses it."""
-    kept = _without_joiner(tree, kept, root)
-    named = stand_in.token if stand_in else None
-    if not cuts_cleanly(tree, kept, root) or points_outside(tree, kept, named) or not _is_clause(tree, kept, root):
-        return ""
-    text = spell(tree, kept, stand_in)
-    if text is None:
-        return ""
-    text = finish(text)
-    return text if stands_alone(text) else ""
-
-
-def _without_joiner(tree: Tree, kept: set[int], root: int) -> set[int]:
+def _without_joiner(shape: Shape) -> set[int]:
     """The tokens without the root's own "and", "but", "while" or "that" that now would come first."""
-    kept = {i for i in kept if not (tree.relations[i] == "cc" and tree.heads[i] == root)}
+    tree, root = shape.tree, shape.root
+    kept = {i for i in shape.kept if not (tree.relations[i] == "cc" and tree.heads[i] == root)}
     while kept:
         first = min(kept)
         if (
@@ -222,7 +200,7 @@ def _without_joiner(tree: Tree, kept: set[int], root: int) -> set[int]:
 
 def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
     """Whether the root is a verb with tense (or has one with it) whose subject is kept and agrees with it."""
-    subject = next((k for k in tree.kids[root] if tree.relations[k] in _SUBJECTS), None)
+    subject = next((k for k in tree.kids[root] if tree.relations[k] in SUBJECTS), None)
     if tree.relations[root] == "conj" and subject is None:
         return tree.is_finite(root)
     if subject is None or not tree.is_finite(root):
@@ -239,7 +217,7 @@ def _is_parted(tree: Tree, kept: set[int], subject: int, root: int) -> bool:
     """Whether one lone comma stands between subject and verb: then the verb is not the subject's."""
     between = range(subject, root)
     commas = [i for i in between if tree.words[i] == "," and i - 1 in kept and i + 1 in kept]
-    return len(commas) == 1
+    return len(commas) == 1 and not any(tree.relations[k] == "conj" for k in tree.kids[subject])
 
 
 def _says_what(tree: Tree, kept: set[int], verb: int) -> bool:

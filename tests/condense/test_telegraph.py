@@ -1,0 +1,56 @@
+"""What a bullet leaves unsaid: articles and "that", as headlines do; never what carries the sense."""
+
+import pytest
+
+from deckmaker.condense.telegraph import unsaid
+from deckmaker.condense.tree import Tree
+from deckmaker.condense.trim import trims
+from deckmaker.language.parse import parse
+
+
+def written(sentence: str) -> str:
+    (read,) = parse([sentence])
+    tree = Tree(sentence, read)
+    return " ".join(word for i, word in enumerate(tree.words) if i not in unsaid(tree) and not tree.is_mark[i])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The council rejected the plan for a new bridge.", "council rejected plan for new bridge"),
+        ("Engineers said that the bridge is safe.", "Engineers said bridge is safe"),
+        ("Northline is preparing a merger.", "Northline preparing merger"),
+        ("The firm has dropped its plan.", "firm dropped its plan"),
+    ],
+)
+def test_light_words_go(sentence: str, wanted: str) -> None:
+    assert written(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Only a few of the nine spans were repaired.", "a few of the nine"),
+        ("The harbour is one of the largest in Europe.", "one of the largest"),
+        ("The bridge is a landmark.", "is a landmark"),
+        ("The tax raises 5 crowns a day.", "crowns a day"),
+        ("Harbour is the only firm with a licence.", "the only firm"),
+        ("The Hague court rejected the claim.", "Hague court"),
+        ("The firm has traded with Norway for ten years.", "has traded"),
+    ],
+)
+def test_an_article_that_carries_sense_stays(sentence: str, kept: str) -> None:
+    assert kept in written(sentence)
+
+
+def test_a_quotation_stays_word_for_word() -> None:
+    sentence = "The mayor called the plan “the end of a long road” on Friday."
+    assert "the end of a long road" in written(sentence)
+
+
+def test_the_full_words_are_at_hand_for_who_speaks_them() -> None:
+    sentence = "The council rejected the plan for a new bridge."
+    (read,) = parse([sentence])
+    longest = trims(Tree(sentence, read))[0]
+    assert longest.text == "Council rejected plan for new bridge"
+    assert longest.full == "The council rejected the plan for a new bridge"
