@@ -1,0 +1,174 @@
+"""Which phrases of a sentence may stand below it as details: whole, at an end or between commas, and well begun."""
+
+from deckmaker.condense.cuts import ends_cleanly
+from deckmaker.condense.shapes import SUBJECTS, Shape
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
+
+KINDS = ("obl", "advcl", "conj", "appos", "parataxis", "acl", "nmod")
+"""Relations by which a detail hangs on its sentence."""
+
+STRONG = frozenset(
+    """after before because since although though while whereas despite amid including following according due thanks
+    such when during until once unlike compared""".split()
+)
+"""Words that open a phrase of its own, which hardly ever is needed by what stands before it."""
+
+_OPENINGS = STRONG | frozenset(
+    """as with without by like up down from through alongside under across among between throughout in at for to on
+    against using above around over out ever""".split()
+)
+"""Words that a detail may begin with; a condition stays with what it governs."""
+
+_LINKS = frozenset("in at for to on from against between under like above around as over out".split())
+"""Of these only a longer phrase is a detail by itself."""
+
+_LINKED_WORDS = 4
+_CLAUSAL = frozenset("that than whether if unless of".split())
+_NO_CONJUNCT = ("IN", "WDT", "WP", "WRB", "TO", "CC")
+_BEFORE_NOUN = ("compound", "flat", "amod", "nummod", "det", "nmod")
+_PRONOUNS = frozenset("he she it they".split())
+_BACK = _PRONOUNS | frozenset("this that these those such".split())
+_EXAMPLES = (("such", "as"), ("for", "example"), ("for", "instance"))
+_LIGHT_VERBS = frozenset("have has had take takes took make makes made get gets got play plays played put".split())
+_WAITING = frozenset("one each both either depends depend depended relies largely mainly mostly partly".split())
+"""Words that a bullet cannot end with when more follows."""
+
+_DASHES = frozenset({"–", "—", "-", "--"})
+_CLOSING = _DASHES | {",", ")"}
+_POINTING = frozenset("which whom whose what how that who".split())
+_NEAR = 5
+"""How many words before "which" the noun may stand that it means."""
+
+
+def is_detail(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
+    """Whether what hangs on token i stands whole at an end of the shape or between commas, and begins as details do."""
+    if i == shape.root or tree.heads[i] not in shape.kept or tree.relations[i].split(":")[0] not in KINDS:
+        return False
+    said = sorted(without_link(tree, i, taken) - shape.unsaid)
+    return len(said) > 1 and _stands_apart(tree, i, taken, shape) and _opens_well(tree, i, taken, said)
+
+
+def opens_an_end(tree: Tree, first: int) -> bool:
+    """Whether what follows a comma begins as a phrase of its own: "down from …", "capable of …", "an increase …"."""
+    if tree.lower[first] in STRONG or tree.lower[first] in ("up", "down", "with", "without", "as", "by"):
+        return True
+    if tree.tags[first] in ("VBG", "VBN", "JJ"):
+        return tree.relations[first] not in ("amod", "compound")
+    return tree.lower[first] in ("a", "an") or (tree.tags[first] == "IN" and tree.lower[first] not in _CLAUSAL)
+
+
+def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
+    """The tokens without what only joins them to the point ("and", "such as", a second "he"); for "which", its noun."""
+    first = min(taken)
+    if tree.relations[first] == "cc" and tree.lower[first] not in ("or", "nor") and tree.heads[first] == i:
+        second = min(taken - {first}, default=first)
+        again = tree.lower[second] in _PRONOUNS and tree.relations[second] == "nsubj"
+        return taken - ({first, second} if again else {first})
+    if tree.relations[i] == "acl:relcl" and tree.relations[first] in SUBJECTS and tree.heads[first] == i:
+        return taken - {first} | _base(tree, tree.heads[i])
+    return taken - {first, first + 1} if tree.lower[first : first + 2] in _EXAMPLES else taken
+
+
+def is_example(tree: Tree, first: int) -> bool:
+    """Whether a detail that begins with this token followed "such as" or "for example"."""
+    return tree.lower[max(0, first - 2) : first] in _EXAMPLES
+
+
+def _base(tree: Tree, noun: int) -> frozenset[int]:
+    """A noun with what stands before it and belongs to it: "Cassini spacecraft", "two reports"."""
+    before = [k for k in tree.kids[noun] if k < noun and tree.relations[k].split(":")[0] in _BEFORE_NOUN]
+    return frozenset([noun, *(t for k in before for t in tree.subtree(k))])
+
+
+def _stands_apart(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
+    """Whether the phrase stands whole at an end of the shape, or between commas, and the rest does not wait for it."""
+    rest, first, last = shape.kept - taken, min(taken), max(taken)
+    if first > max(rest):
+        return ends_cleanly(tree, max(rest), first) and not _asks_for_more(tree, rest, taken)
+    if any(first < k < last for k in rest) or tree.relations[i] == "conj" or tree.lower[max(rest)] in _WAITING:
+        return False
+    after = tree.words[last + 1] if last + 1 < tree.size else ""
+    return tree.is_set_off(i) and (last < min(rest) or after in _CLOSING)
+
+
+def _asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> bool:
+    """Whether what stays waits for what is taken: "enough … to", "from … to", "months after", "one of 17"."""
+    first, last = tree.lower[min(taken)], max(rest)
+    near = {tree.lower[k] for k in rest if last - 5 < k <= last}
+    if first in ("to", "being", "that") and {"enough", "too", "so"} & near:
+        return True
+    if first == "to" and "from" in near and tree.tags[min(taken) + 1] != "VB":
+        return True
+    if first in ("after", "before", "since") and tree.lower[last] in TIMES and tree.kid(last, "case") is None:
+        return any(tree.tags[k] == "CD" or tree.lower[k] in ("few", "several") for k in tree.kids[last])
+    return (tree.tags[last] == "CD" and tree.words[last].isalpha()) or tree.lower[last] in _WAITING
+
+
+def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> bool:
+    """Whether a detail, of which these tokens are said, begins as one may."""
+    if tree.lower[min(taken)] in STRONG and min(taken) != said[0]:
+        return True
+    kind = tree.relations[i].split(":")[0]
+    if kind == "conj":
+        return _is_conjunct(tree, i, said[0])
+    if kind == "parataxis":
+        who = tree.kid(i, *SUBJECTS)
+        return tree.lower[i] in SAYING and who is not None and tree.tags[who] != "PRP"
+    if tree.relations[i] == "acl:relcl":
+        near = min(taken) not in said and min(taken) - tree.heads[i] <= _NEAR
+        return near and tree.is_finite(i) and _agrees(tree, i)
+    if tree.lower[said[0]] in _POINTING or tree.lower[said[1]] in _POINTING:
+        return False
+    if tree.lower[said[0]] in _OPENINGS:
+        return _is_whole_phrase(tree, i, said)
+    if tree.tags[said[0]] in ("VBG", "VBN", "VBD") and tree.kid(i, *SUBJECTS) is None:
+        return tree.is_set_off(i) or kind == "acl"
+    return kind == "appos" and tree.is_set_off(i) and _describes(tree, i, min(taken))
+
+
+def _agrees(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause may be said of its noun alone: "methane and ethane, which are" not of ethane."""
+    noun = tree.heads[verb]
+    many = any(tree.lower[k] in ("are", "were", "have") for k in (verb, *tree.kids[verb])) or tree.tags[verb] == "VBP"
+    return not many or tree.tags[noun] in ("NNS", "NNPS")
+
+
+def _is_conjunct(tree: Tree, i: int, first: int) -> bool:
+    """Whether a second clause or verb says something by itself: not "or …", nor who says it, nor "these …"."""
+    joined = tree.kid(i, "cc")
+    if joined is not None and tree.lower[joined] in ("or", "nor"):
+        return False
+    who = tree.kid(i, *SUBJECTS)
+    if tree.lower[first] in SAYING | _BACK or (tree.lower[i] in SAYING and (who is None or tree.tags[who] == "PRP")):
+        return False
+    if tree.lower[first] == "whether" or (tree.tags[i] == "VBG" and first == i):
+        return tree.is_set_off(i) and (joined is None or tree.lower[first] == "whether")
+    return tree.is_finite(i) and tree.tags[first] not in _NO_CONJUNCT
+
+
+def _is_whole_phrase(tree: Tree, i: int, said: list[int]) -> bool:
+    """Whether a phrase that begins with a preposition is one by itself, not what the word before asks for."""
+    first = tree.lower[said[0]]
+    if first == "for" and tree.tags[i] == "VB":
+        return False
+    if first == "on" and not any(tree.lower[k].rstrip(".") in MONTHS | WEEKDAYS | TIMES for k in said):
+        return False
+    return first not in _LINKS or (len(said) >= _LINKED_WORDS and not _is_needed(tree, i, said))
+
+
+def _is_needed(tree: Tree, i: int, said: list[int]) -> bool:
+    """Whether the words before ask for the phrase: "value on identifying room", "had a role in the plans"."""
+    head = tree.heads[i]
+    if tree.lower[said[0]] in ("in", "on", "at", "from") and tree.tags[said[1]] == "VBG":
+        return True
+    verb = tree.heads[head] if tree.relations[head] == "obj" else head
+    return tree.lower[verb] in _LIGHT_VERBS and not tree.is_set_off(i)
+
+
+def _describes(tree: Tree, i: int, first: int) -> bool:
+    """Whether a noun after a comma says who or what somebody is, and is not one more thing in a list."""
+    if tree.words[tree.spans[i][0] - 1] in (*_DASHES, "("):
+        return True
+    listed = any(tree.words[k] == "," for k in range(tree.heads[i], tree.spans[i][0] - 1))
+    return not listed and (tree.lower[first] in ("a", "an", "the") or tree.tags[tree.heads[i]] in ("NNP", "NNPS"))

@@ -1,0 +1,142 @@
+"""A long sentence as a point with its details below: what could be taken off without breaking it is said below it.
+
+Nothing is lost by it, so that it is safe where leaving out would mislead: "Sales plunged 10 percent last month", and
+below it "Despite low interest rates and clearance deals".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckmaker.condense.detach import holds_without
+from deckmaker.condense.details import STRONG, is_detail, is_example, opens_an_end, without_link
+from deckmaker.condense.recast import GONE
+from deckmaker.condense.shapes import Shape
+from deckmaker.condense.tree import Tree
+from deckmaker.language.word_lists import SAYING
+
+LONG = 16
+"""A bullet of more words is split where that can be done well."""
+
+MOST_DETAILS, MOST_TRIED = 3, 3
+"""Details below a point at most, and phrases that are tried at each step."""
+
+POINT_WORDS, DETAIL_WORDS = (5, LONG), (3, LONG)
+SURE = {"obl": 0.65, "advcl": 0.65, "conj": 0.65, "appos": 0.65, "parataxis": 0.5, "acl": 0.7, "nmod": 0.75}
+"""By relation: how probable it must be that the sentence holds without the phrase."""
+
+SURE_IF_STRONG = 0.5
+"""The same for what is set off at the start, or opens with "after", "because", "to do" and the like."""
+
+SURE_IF_NOUN = 0.85
+"""The same for "to do" on a noun that may need it: "the ability to search"."""
+
+STRONG_FIRST, COMMA = 0.3, 0.9
+"""How much sooner a strong opening is tried, and what follows a comma up to the end."""
+
+Taken = tuple[float, frozenset[int], frozenset[int]]
+"""How soon it is tried, the tokens that are taken off, and those of them that are said below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A shape without its details, and the tokens of each detail in the order in which they are said."""
+
+    point: Shape
+    details: tuple[frozenset[int], ...]
+
+
+def splits(shape: Shape) -> Iterator[Split]:
+    """The ways to split a shape that is too long, those with fewer details first; none for a short one."""
+    if _words(shape) <= LONG or GONE in shape.tree.heads:
+        return
+    partial = [Split(shape, ())]
+    for _ in range(min(MOST_DETAILS, 1 + _words(shape) // LONG)):
+        further = [Split(rest, (*split.details, said)) for split in partial for rest, said in _taken_off(split.point)]
+        yield from (_ordered(split) for split in further if _is_good(split))
+        partial = [split for split in further if _words(split.point) > POINT_WORDS[1]]
+
+
+def _is_good(split: Split) -> bool:
+    """Whether the point has a good length; examples ("such as …") stand below it alone."""
+    tree = split.point.tree
+    lone = len(split.details) == 1 or not any(is_example(tree, min(said)) for said in split.details)
+    return lone and POINT_WORDS[0] <= _words(split.point) <= POINT_WORDS[1]
+
+
+def _words(shape: Shape) -> int:
+    """How many words the shape writes."""
+    return shape.words(shape.kept) + len(shape.speaker.split())
+
+
+def _ordered(split: Split) -> Split:
+    """The details that go on where the point ends, then those of its middle, each in the sentence's order."""
+    last = max(split.point.kept)
+    return Split(split.point, tuple(sorted(split.details, key=lambda said: (last > min(said), min(said)))))
+
+
+def _taken_off(shape: Shape) -> list[tuple[Shape, frozenset[int]]]:
+    """The shape without a phrase, and what of that is said below it, the surest first."""
+    found = sorted((*_phrases(shape), *_ends(shape)), key=lambda entry: (-entry[0], min(entry[1]), -len(entry[1])))
+    offs = [(replace(shape, kept=shape.kept - taken), said) for _, taken, said in found]
+    speaker = _said_by(shape)
+    return [*([speaker] if speaker else []), *offs][:MOST_TRIED]
+
+
+def _phrases(shape: Shape) -> Iterator[Taken]:
+    """Phrases of the tree that may be taken off."""
+    tree = shape.tree
+    for i in sorted(shape.kept):
+        taken = frozenset(tree.subtree(i)) & shape.kept
+        said = without_link(tree, i, taken)
+        if DETAIL_WORDS[0] <= shape.words(said) <= DETAIL_WORDS[1] and is_detail(tree, i, taken, shape):
+            sure, strong = holds_without(tree, i), tree.lower[min(taken)] in STRONG
+            if sure >= _needed(tree, i, min(taken)):
+                yield sure + strong * STRONG_FIRST, taken, said
+
+
+def _needed(tree: Tree, i: int, first: int) -> float:
+    """How sure it must be that the phrase can be taken off."""
+    strong = tree.lower[first] in STRONG or (first <= 1 and tree.is_set_off(i))
+    infinitive = tree.lower[first] == "to" and tree.tags[i] == "VB"
+    if infinitive and tree.relations[i] != "advcl":
+        return SURE_IF_NOUN
+    if tree.relations[i] != "acl:relcl" and (strong or infinitive):
+        return SURE_IF_STRONG
+    return SURE[tree.relations[i].split(":")[0]]
+
+
+def _ends(shape: Shape) -> Iterator[Taken]:
+    """What stands after a comma up to the end, when nothing before it hangs on it and it is no list."""
+    tree = shape.tree
+    for comma in range(1, tree.size - 1):
+        taken = frozenset(k for k in shape.kept if k > comma)
+        if tree.words[comma] not in (",", "–", "—") or tree.is_quoted[comma] or not taken:
+            continue
+        if not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
+            continue
+        if _hangs_on(tree, shape, taken) and opens_an_end(tree, min(taken)):
+            yield COMMA, taken, without_link(tree, shape.root, taken)
+
+
+def _hangs_on(tree: Tree, shape: Shape, taken: frozenset[int]) -> bool:
+    """Whether the tokens hang on the rest, none of the rest on them, and nothing joins the two in a list."""
+    rest = shape.kept - taken
+    if shape.root in taken or any(tree.heads[k] in taken for k in rest):
+        return False
+    return not any(tree.relations[k] in ("conj", "cc", "ccomp") and tree.heads[k] in rest for k in taken)
+
+
+def _said_by(shape: Shape) -> tuple[Shape, frozenset[int]] | None:
+    """What somebody says, and below it who: "…, Claure said in the email"."""
+    tree, verb = shape.tree, shape.root
+    if tree.lower[verb] not in SAYING or shape.speaker:
+        return None
+    clauses = [
+        k for k in tree.kids[verb] if k < verb and tree.relations[k] in ("ccomp", "parataxis") and k in shape.kept
+    ]
+    said = frozenset(i for k in clauses for i in tree.subtree(k)) & shape.kept
+    rest = shape.kept - said
+    joined = (k for k in rest if tree.heads[k] == verb and tree.relations[k] in ("conj", "cc", "advcl", "ccomp"))
+    if not said or max(said) > min(rest) or any(joined):
+        return None
+    return (replace(shape, kept=said, root=clauses[0]), rest) if 3 <= shape.words(rest) <= LONG else None

@@ -1,0 +1,99 @@
+"""A long sentence as a point with its detail below."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckmaker.condense.detach import features, holds_without
+from deckmaker.condense.split import DETAIL_WORDS, LONG, POINT_WORDS
+from deckmaker.condense.tree import Tree
+from deckmaker.condense.trim import Trim, trims
+from deckmaker.language.parse import parse
+
+ENDS = (
+    "despite low interest rates and generous clearance deals all summer",
+    "after the council had reached a settlement with the harbour office last year",
+    "because the old pumps under the east quay had failed twice since March",
+    "which cross the bay every ten minutes and carry cars as well as people",
+    "including two tall ladders, a pump and some of the oldest boats in town",
+    "although it is not clear how many of them will ever return to the port",
+)
+STARTS = ("", "According to the harbour office, ", "In a letter published on 4 May, ", "On Tuesday evening, ")
+CLAUSES = (
+    "the city of Northhaven sold 12 of its ferries to a Danish firm",
+    "the Marine Agency recommended a new lighthouse for Gull Rock",
+    "sales of fishing boats in the region fell 10 percent",
+)
+
+
+def tree(sentence: str) -> Tree:
+    (read,) = parse([sentence])
+    return Tree(sentence, read)
+
+
+def splits(sentence: str) -> list[Trim]:
+    return [trim for trim in trims(tree(sentence)) if trim.below]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "point", "detail"),
+    [
+        (
+            "Sales of new boats in the harbour region plunged 10 percent last month, despite low rates and deals.",
+            "Sales of new boats in harbour region plunged 10 percent last month",
+            "Despite low rates and deals",
+        ),
+        (
+            "The city dropped the policy of asking captains to sign contracts after it had lost in court last year.",
+            "City dropped policy of asking captains to sign contracts",
+            "After it had lost in court last year",
+        ),
+    ],
+)
+def test_what_may_be_taken_off_stands_below(sentence: str, point: str, detail: str) -> None:
+    assert any(trim.text == point and trim.below == (detail,) for trim in splits(sentence)), splits(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council rejected the plan for a new bridge over the harbour.",
+        "The ferry will sail again to the islands of the outer bay next summer if the council pays for a new engine.",
+        "The price of a ticket for the ferry to the islands of the outer bay rose from 12 crowns to 15 crowns.",
+    ],
+)
+def test_short_ones_conditions_and_pairs_are_not_split(sentence: str) -> None:
+    for trim in splits(sentence):
+        assert not any(text.lower().startswith(("if ", "to 15", "unless ")) for text in trim.below), trim
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(STARTS), st.sampled_from(CLAUSES), st.sampled_from(ENDS), st.booleans())
+def test_a_split_loses_and_adds_nothing(start: str, clause: str, end: str, comma: bool) -> None:
+    sentence = f"{start}{clause}{',' if comma else ''} {end}."
+    sentence = sentence[0].upper() + sentence[1:]
+    for trim in splits(sentence):
+        texts = (trim.text, *trim.below)
+        assert len(trim.below) <= 2
+        assert POINT_WORDS[0] <= len(trim.text.split()) <= LONG
+        assert all(DETAIL_WORDS[0] <= len(text.split()) <= DETAIL_WORDS[1] for text in trim.below)
+        for text in texts:
+            rest = iter(words(sentence))
+            assert all(word in rest for word in words(text)), (text, sentence)
+        assert {word for word in words(sentence) if any(c.isdigit() for c in word)} <= set(words(" ".join(texts)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(CLAUSES), st.sampled_from(ENDS))
+def test_every_phrase_has_a_probability(clause: str, end: str) -> None:
+    found = tree(f"Today {clause} {end}.")
+    for i in range(found.size):
+        if not found.is_mark[i] and found.heads[i] >= 0:
+            assert 0 < holds_without(found, i) < 1
+            assert all(isinstance(value, float) and value for value in features(found, i).values())
