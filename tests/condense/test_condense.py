@@ -79,7 +79,7 @@ def test_text_that_looks_like_a_mark_or_ends_oddly_does_no_harm() -> None:
     marked = "The council of Northhaven closed the bridge in March [p1.2]"
     odd = "The mayor of Northhaven opened a ferry line in May ."
     outline = condense(read_bytes(f"{marked}\n\n{odd}\n".encode(), "a.txt"))
-    assert [bullet.text[:31] for bullet in outline.bullets()] == ["The mayor of Northhaven opened a"[:31]]
+    assert [bullet.text[:31] for bullet in outline.bullets()] == ["Mayor of Northhaven opened ferry line in May"[:31]]
 
 
 def test_an_article_that_only_points_back_is_taken_as_it_is_with_a_warning() -> None:

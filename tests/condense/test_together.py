@@ -112,7 +112,7 @@ def test_the_same_fact_comes_once() -> None:
     for fact in ("42 million", "3 March", "19,000", "two million", "310,000"):
         assert sum(fact in bullet.text for bullet in outline.bullets()) <= 1, fact
     assert any("42 million" in bullet.text for bullet in outline.bullets())
-    assert any("mayor" in bullet.text for bullet in outline.bullets()), "what only the copy says is told"
+    assert any("mayor" in bullet.text.lower() for bullet in outline.bullets()), "what only the copy says is told"
 
 
 def test_each_bullet_is_made_of_the_words_of_its_places() -> None:
@@ -186,7 +186,7 @@ def test_the_title_names_each_story_where_it_can() -> None:
     long = "Harbour bridge in Northhaven is to close for eleven months of repairs that the city and the state pay for"
     both = told(BRIDGE.replace(bridge, long), LIGHTHOUSE)
     assert (both.title, both.subtitle) == (long, f"Also: {light}")
-    assert told(BRIDGE.replace(bridge, ""), LIGHTHOUSE).title.startswith("The city of Northhaven will close")
+    assert told(BRIDGE.replace(bridge, ""), LIGHTHOUSE).title.startswith("City of Northhaven will close")
     assert briefing_subtitle("A", ["x" * 100, "y" * 100]) == ""
 
 
@@ -201,7 +201,7 @@ def test_the_news_of_each_story_is_told() -> None:
     assert outline.summary
     assert "close its harbour bridge" in outline.summary.text
     first = next(bullet for bullet in outline.bullets() if bullet.places[-1].source == "b")
-    assert first.text == "The lighthouse on Gull Rock was lit on 4 May after nine years of darkness"
+    assert first.text == "Lighthouse on Gull Rock was lit on 4 May after nine years of darkness"
     many = told(BRIDGE, *(LIGHTHOUSE.replace("Gull", name).replace("310,000", f"{n}10,000") for n, name in NAMES))
     assert {place.source for bullet in many.bullets() for place in bullet.places} >= {"a", "b"}
 

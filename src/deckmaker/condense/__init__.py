@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from deckmaker.condense.limits import Limits
 from deckmaker.document import Document
 from deckmaker.errors import BuildWarning, InputError
-from deckmaker.outline import Bullet, Outline, Section
+from deckmaker.outline import Outline, Section
 
 if TYPE_CHECKING:
     from deckmaker.condense.material import Material, Part
@@ -46,8 +46,10 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     from deckmaker.condense.exhibits import with_exhibits
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
+    from deckmaker.condense.names import introduced
     from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
     from deckmaker.condense.title import bottom_line, briefing_title
+    from deckmaker.condense.trim import in_full
 
     english = document.language.split("-")[0] == "en"
     lines = shortlist(material.lines, parts)
@@ -55,23 +57,24 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     alone = offer(lines, trees, document.language)
     trimmed = alone if any(alone.values()) else as_they_are(lines)
     parts, chosen = share(material, parts, limits, trimmed)
+    plain = {place: [trim for trim in found if not trim.below and not trim.leans] for place, found in trimmed.items()}
+    spoken = {place: [in_full(trim) for trim in found] for place, found in plain.items()}
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
     if not said:
         raise InputError("the article makes no statement", file=document.source.name, remedy="Is it prose?")
-    names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], trimmed, trees)
-    sections = [
-        Section(name, tuple(Bullet(c.text, c.places) for c in bullets))
-        for name, (_, bullets) in zip(names, said, strict=True)
-    ]
+    names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], plain, trees)
+    title = briefing_title(document, material, plain)
+    told = introduced([bullets for _, bullets in said], material.lines, title) if english else [b for _, b in said]
+    sections = [Section(name, tuple(c.bullet() for c in bullets)) for name, bullets in zip(names, told, strict=True)]
     return Outline(
-        title=briefing_title(document, material, trimmed),
+        title=title,
         sections=with_exhibits(sections, document),
         date=document.date,
         language=document.language,
         source=document.source,
-        summary=bottom_line(document, material, trimmed),
-        figures=key_figures(material, trimmed, document.title) if english else (),
-        dates=key_dates(material, trimmed, document) if english else (),
+        summary=bottom_line(document, material, spoken),
+        figures=key_figures(material, spoken, document.title) if english else (),
+        dates=key_dates(material, spoken, document) if english else (),
         warnings=document.warnings + _warnings(document, english, any(alone.values())),
     )
 

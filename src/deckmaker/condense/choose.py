@@ -3,16 +3,19 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.condense.guard import is_mostly_quotation
 from deckmaker.condense.limits import Limits
-from deckmaker.condense.material import Line, Material, Part
+from deckmaker.condense.material import Line, Material, Origin, Part
+from deckmaker.condense.nearness import Opening, nearness, openings
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
+from deckmaker.language.word_lists import FEELING
 from deckmaker.language.words import content_stems, word_count, words
+from deckmaker.outline import Bullet
 
-BUDGET_SHARE, BUDGET_MOST = 0.55, 330
+BUDGET_SHARE, BUDGET_MOST = 0.59, 330
 """Bullet words as a share of the article's words, and at most."""
 
 LEEWAY = 2
@@ -21,10 +24,10 @@ LEEWAY = 2
 TOO_LONG = 2.3
 """A bullet of more than so many times the limit is taken only where a section has no other."""
 
-FULL, FEW = 3, 5
-"""Bullets that make a slide worth its heading, asked of each part while there are more than so many parts."""
+LEAST_GAIN = -0.8
+"""A bullet that gains less is left out once each section has its least number."""
 
-SAME = 0.5
+SAME = 0.59
 """Two bullets that share more than this part of their stems say the same."""
 
 
@@ -33,15 +36,22 @@ class Weights:
     """What makes a bullet worth saying; fitted on scored outlines of real articles (docs/how-it-works.md).
 
     A bullet's new words are worth their sum divided by its words plus `patience`; words said before count `again`.
+    top, first, early and opening are for nearness to the article's opening.
     """
 
-    patience: float = 4.2
-    again: float = 0.3
-    top: float = 2.0
-    figure: float = 0.2
-    name: float = 0.05
-    quotation: float = 0.15
-    overlong: float = 0.3
+    patience: float = 6.87
+    again: float = 0.25
+    top: float = 1.99
+    first: float = 0
+    early: float = 0.97
+    opening: float = 1.0
+    figure: float = 0.34
+    name: float = 0.13
+    quotation: float = 0.42
+    overlong: float = 0.65
+    adrift: float = 0.82
+    feeling: float = 0.88
+    detail: float = 0.08
 
 
 WEIGHTS = Weights()
@@ -49,14 +59,26 @@ WEIGHTS = Weights()
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A bullet that could be said: which section it would stand in, its stems, words and own weight."""
+    """A bullet that could be said: which section it would stand in, its stems, words and own weight.
+
+    length counts the words of the bullet and of those below it; longest those of the longest of them.  needs are the
+    stems that a bullet before should have told.
+    """
 
     section: int
     places: tuple[Place, ...]
     text: str
     stems: frozenset[str]
     length: int
+    longest: int
     weight: float
+    below: tuple[str, ...] = ()
+    leans: bool = False
+    needs: frozenset[str] = frozenset()
+
+    def bullet(self) -> Bullet:
+        """The candidate as the outline says it."""
+        return Bullet(self.text, self.places, tuple(Bullet(text, self.places) for text in self.below))
 
 
 def share(
@@ -71,9 +93,7 @@ def share(
     while len(settled) > (limits.slides or limits.sections[0]):
         joinable = [number for number in range(len(settled)) if _related(settled, number)]
         thin = min(joinable, key=lambda number: len(chosen[number]), default=None)
-        if thin is None:
-            break
-        if len(chosen[thin]) >= (limits.bullets[0] if len(settled) <= FEW else min(FULL, limits.bullets[1])):
+        if thin is None or len(chosen[thin]) >= limits.bullets[0]:
             break
         around = _related(settled, thin)
         first = min(thin, min(around, key=lambda number: len(chosen[number])))
@@ -102,57 +122,98 @@ def choose(
     Greedy: the candidate that adds most worth for each word, first until every section has its least number of
     bullets, then until the budget of words is spent.
     """
-    pool = _pool(sections, limits, trimmed)
+    pool = _pool(material, sections, limits, trimmed)
     article = sum(len(words(line.text)) for line in material.lines)
     budget = min(BUDGET_MOST, max(60, int(article * BUDGET_SHARE)))
     chosen: list[Candidate] = []
     for bound in limits.bullets:
         while best := _best(pool, chosen, material.worth, bound):
-            if bound == limits.bullets[1] and sum(c.length for c in chosen) + best.length > budget:
+            gain, candidate = best
+            spent = sum(c.length for c in chosen) + candidate.length
+            if bound == limits.bullets[1] and (spent > budget or gain < LEAST_GAIN):
                 break
-            chosen.append(best)
-            pool = [c for c in pool if c.places[-1] != best.places[-1] and not _says_the_same(c, best)]
+            chosen.append(candidate)
+            pool = [c for c in pool if c.places[-1] != candidate.places[-1] and not _says_the_same(c, candidate)]
     return [sorted((c for c in chosen if c.section == n), key=lambda c: c.places[-1]) for n in range(len(sections))]
 
 
-def _pool(sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]) -> list[Candidate]:
+def _pool(
+    material: Material, sections: Sequence[Sequence[Line]], limits: Limits, trimmed: Mapping[Place, list[Trim]]
+) -> list[Candidate]:
+    first: dict[str, Place] = {}
+    for line in material.lines:
+        for stem in line.stems:
+            first.setdefault(stem, line.place)
+    found = openings(sections)
     pool = [
-        _candidate(section, line, trim, limits)
+        _candidate(section, line, trim, (limits, found))
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
     ]
-    short = [candidate for candidate in pool if candidate.length <= TOO_LONG * limits.words]
+    pool = [replace(c, needs=_told_before(c, first) - material.named) if c.needs else c for c in pool]
+    short = [candidate for candidate in pool if candidate.longest <= TOO_LONG * limits.words]
     served = {candidate.section for candidate in short}
     return short + [candidate for candidate in pool if candidate.section not in served]
 
 
-def _candidate(section: int, line: Line, trim: Trim, limits: Limits) -> Candidate:
+def _told_before(candidate: Candidate, first: Mapping[str, Place]) -> frozenset[str]:
+    """The stems it needs that the article mentions in an earlier sentence."""
+    place = candidate.places[-1]
+    return frozenset(stem for stem in candidate.needs if first.get(stem, place) < place)
+
+
+def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mapping[Origin, Opening]]) -> Candidate:
     """One trim weighed: near the top, with figures and names, not only a quotation, not over the word limit."""
-    length = word_count(trim.text)
+    limits, found = frame
+    lengths = [word_count(text) for text in (trim.text, *trim.below)]
+    said = " ".join((trim.text, *trim.below))
+    stems = frozenset(content_stems(said))
+    near = nearness(line, stems, found)
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
-        + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", trim.text)))
-        + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", trim.text)))
+        + WEIGHTS.first * near.first
+        + WEIGHTS.early * near.early
+        + WEIGHTS.opening * near.shared
+        + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", said)))
+        + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", said)))
+        - WEIGHTS.feeling * bool(FEELING & {word.lower() for word in words(said)})
         - WEIGHTS.quotation * is_mostly_quotation(trim.text)
-        - WEIGHTS.overlong * max(0, length - limits.words - LEEWAY)
+        - WEIGHTS.overlong * max(0, max(lengths) - limits.words - LEEWAY)
+        - WEIGHTS.detail * len(trim.below)
     )
+    places = (*trim.places, line.place)
     return Candidate(
-        section, (*trim.places, line.place), trim.text, frozenset(content_stems(trim.text)), length, weight
+        section, places, trim.text, stems, sum(lengths), max(lengths), weight, trim.below, trim.leans, trim.needs
     )
 
 
-def _best(pool: list[Candidate], chosen: list[Candidate], worth: dict[str, float], bound: int) -> Candidate | None:
+def _best(
+    pool: list[Candidate], chosen: list[Candidate], worth: dict[str, float], bound: int
+) -> tuple[float, Candidate] | None:
+    """The candidate that gains most, of sections with fewer than bound bullets, with its gain."""
     said = {stem for c in chosen for stem in c.stems}
     full = {c.section for c in chosen if sum(d.section == c.section for d in chosen) >= bound}
-    open_pool = [c for c in pool if c.section not in full]
-    return max(open_pool, key=lambda c: (_gain(c, said, worth), c.text), default=None)
+    held = {(c.section, c.places[-1]) for c in chosen}
+    open_pool = [c for c in pool if c.section not in full and (not c.leans or _is_held(c, held))]
+    gains = [(_gain(c, said, worth), c) for c in open_pool]
+    return max(gains, key=lambda entry: (entry[0], entry[1].text, entry[1].below), default=None)
+
+
+def _is_held(candidate: Candidate, held: set[tuple[int, Place]]) -> bool:
+    """Whether the sentence before the candidate's is said in its section."""
+    place = candidate.places[-1]
+    if place.sentence > 1:
+        return (candidate.section, replace(place, sentence=place.sentence - 1)) in held
+    before = [p for section, p in held if section == candidate.section and p < place]
+    return bool(before) and max(before).block == place.block - 1
 
 
 def _gain(candidate: Candidate, said: set[str], worth: dict[str, float]) -> float:
     """Worth of what is new, for each word, and the bullet's own weight."""
     new = math.fsum(worth.get(s, 0.5) * (WEIGHTS.again if s in said else 1.0) for s in candidate.stems)
-    return new / (WEIGHTS.patience + candidate.length) + candidate.weight
+    adrift = bool(candidate.needs - said)
+    return new / (WEIGHTS.patience + candidate.length) + candidate.weight - WEIGHTS.adrift * adrift
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:

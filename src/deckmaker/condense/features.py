@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from deckmaker.condense.material import Line
 from deckmaker.condense.phrases import Phrase
@@ -43,7 +43,7 @@ class Features:
 
     def dot(self, weights: "Features") -> float:
         """The weighted sum of the features."""
-        return math.fsum(value * weight for value, weight in zip(astuple(self), astuple(weights), strict=True))
+        return math.fsum(getattr(self, name) * getattr(weights, name) for name in self.__slots__)
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,10 @@ class Scene:
     title: frozenset[str]
     said: Sequence[frozenset[str]]
     english: bool
+
+    def is_said(self, stems: Sequence[str]) -> bool:
+        """Whether the section's bullets have each of the stems."""
+        return all(any(stem in bullet for bullet in self.said) for stem in stems)
 
     def sets_apart(self, stems: Sequence[str], least: float) -> bool:
         """Whether one of the stems stands here rather than in the other sections."""

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from deckmaker.language.word_lists import OPENERS
 from deckmaker.language.words import content_stems, rarity, stem, words
@@ -47,7 +47,7 @@ class Gap:
 
     def dot(self, weights: "Gap") -> float:
         """The weighted sum of the signals."""
-        return math.fsum(value * weight for value, weight in zip(astuple(self), astuple(weights), strict=True))
+        return math.fsum(getattr(self, name) * getattr(weights, name) for name in self.__slots__)
 
 
 def gaps(paragraphs: Sequence[str], *, english: bool = True) -> list[Gap]:

@@ -16,7 +16,7 @@ from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
 from deckmaker.condense.runs import runs, stand_in
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim
-from deckmaker.condense.vague import is_telling
+from deckmaker.condense.vague import NO_TOPIC, is_telling
 from deckmaker.document import Document, Place
 from deckmaker.language.words import content_stems
 
@@ -25,25 +25,25 @@ MOST_LINES = 16
 
 WEIGHTS = Features(
     common=11.2,
-    peak=4.3,
+    peak=4.61,
     own=2.5,
     early=3.6,
-    core=1.2,
-    again=2.7,
-    clause=-1.5,
-    short=-1.7,
+    core=1.98,
+    again=0.64,
+    clause=-0.78,
+    short=-1.89,
     long=0.2,
-    rare=6.1,
-    rarest=-0.9,
-    name=0.2,
-    only_name=-1.5,
-    number=-4.0,
-    titled=1.6,
-    link=-1.7,
-    joined=0.5,
-    said=0.7,
-    shown=-1.1,
-    general=1.6,
+    rare=7.13,
+    rarest=-1.3,
+    name=0.96,
+    only_name=-3.0,
+    number=-0.72,
+    titled=2.08,
+    link=-2.04,
+    joined=0.71,
+    said=2.13,
+    shown=0.43,
+    general=0.77,
 )
 
 OWN_LEAST = 0.4
@@ -64,7 +64,8 @@ def headings(
     english = document.language.split("-")[0] == "en"
     lines = [part[:MOST_LINES] for _, part in parts]
     if english:
-        offered = _offered(lines, trimmed, trees)
+        shown = [_shown(part, bullets) for (_, part), bullets in zip(parts, chosen, strict=True)]
+        offered = _offered(shown, trimmed, trees)
     else:
         offered = [[list(runs(line.text, document.language)) for line in part] for part in lines]
     said = [[bullet.stems for bullet in bullets] for bullets in chosen]
@@ -84,6 +85,12 @@ def headings(
             texts = [trim.text for line in scene.lines for trim in trimmed.get(line.place, ())]
             names.append(name or stand_in(texts, taken, number + 1, document.language))
     return names
+
+
+def _shown(part: Sequence[Line], bullets: Sequence[Candidate]) -> list[Line]:
+    """The lines that the section's bullets were made of: a heading speaks of what stands below it."""
+    places = {bullet.places[-1] for bullet in bullets}
+    return [line for line in part if line.place in places]
 
 
 def _offered(
@@ -111,12 +118,16 @@ def _short_bullets(trims: Sequence[Trim]) -> Iterator[Phrase]:
 
 
 def _ranked(scene: Scene, lines: Sequence[Sequence[Phrase]], *, first: bool) -> list[str]:
-    """The phrases' texts, the best first; only the first section may be named after what all sections speak of."""
-    return [
+    """The phrases' texts, the best first, those first that the bullets bear out.
+
+    Only the first section may be named after what all sections speak of.
+    """
+    texts = [
         text
         for text, features in sorted(weighed(scene, lines), key=lambda found: (-found[1].dot(WEIGHTS), found[0]))
         if first or scene.sets_apart(content_stems(text), OWN_LEAST)
     ]
+    return sorted(texts, key=lambda text: not scene.is_said(content_stems(text)))
 
 
 def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[str, Features]]:
@@ -126,6 +137,7 @@ def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[s
         for phrase in line:
             best, at, times = found.get(phrase.text, (phrase, number, 0))
             found[phrase.text] = (phrase if phrase.core and not best.core else best, at, times + 1)
+    lines = [[phrase for phrase in line if phrase.head.lower() not in NO_TOPIC] for line in lines]
     speakers = {phrase.head for line in lines for phrase in line if phrase.speaker}
     for text, (phrase, at, times) in found.items():
         if phrase.head not in speakers and (features := weigh(phrase, scene, at, times)) is not None:

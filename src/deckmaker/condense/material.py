@@ -48,10 +48,11 @@ Part = tuple[str, list[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The lines of an article in order, and what each stem is worth in it."""
+    """The lines of an article in order, what each stem is worth in it, and the stems of its title."""
 
     lines: tuple[Line, ...]
     worth: dict[str, float]
+    named: frozenset[str] = frozenset()
 
 
 def gather(document: Document, origins: Sequence[Origin] = ()) -> Material:
@@ -69,7 +70,7 @@ def gather(document: Document, origins: Sequence[Origin] = ()) -> Material:
         for index, (place, text, stems) in enumerate(own):
             depth = index / len(own)
             lines.append(Line(place, text, stems, _weight(stems, worth, depth), depth, article))
-    return Material(tuple(lines), worth)
+    return Material(tuple(lines), worth, frozenset(content_stems(document.title)))
 
 
 def _texts(document: Document) -> list[tuple[Place, str]]:

@@ -39,7 +39,8 @@ def phrases(tree: Tree) -> Iterator[Phrase]:
         if tree.tags[i] in NOUNS and tree.relations[i] not in ("compound", "flat"):
             core = tree.relations[i] in (*SUBJECTS, "obj", "root") and _is_main(tree, i)
             for span in noun_spans(tree, i):
-                if _ends_well(tree, span[-1]) and says_what(tree, span) and not _is_in_a_name(tree, span[0]):
+                whole = _ends_well(tree, span[-1]) and not _is_half_a_pair(tree, span)
+                if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]):
                     yield from _sized(Phrase(written(tree, span), tree.words[i], core=core, speaker=_speaks(tree, i)))
         if i not in quoted:
             for tokens in clauses(tree, i):
@@ -51,7 +52,16 @@ def phrases(tree: Tree) -> Iterator[Phrase]:
 def _ends_well(tree: Tree, last: int) -> bool:
     """Whether what follows the phrase does not belong to it: no "of", "that", "than", no further part of a name."""
     after = last + 1
-    return after >= tree.size or not (tree.lower[after] in _BOUND or is_cut_name(tree, last, after))
+    if after >= tree.size:
+        return True
+    numbered = tree.tags[last] == "NNP" and tree.tags[after] == "CD"
+    return not (numbered or tree.lower[after] in _BOUND or is_cut_name(tree, last, after))
+
+
+def _is_half_a_pair(tree: Tree, span: Sequence[int]) -> bool:
+    """Whether "between …" lacks its "and …"."""
+    after = tree.lower[span[-1] + 1 : span[-1] + 2]
+    return after == ("and",) and any(tree.lower[k] == "between" for k in span)
 
 
 def _goes_on(tree: Tree, last: int) -> bool:
@@ -59,7 +69,8 @@ def _goes_on(tree: Tree, last: int) -> bool:
     if last + 1 >= tree.size:
         return False
     lonely = tree.tags[last].startswith("VB") and tree.tags[last + 1] in ("IN", "VBG", "DT")
-    return lonely or tree.lower[last + 1] in ("to", "that")
+    described = any(k > last and not tree.is_set_off(k) for k in tree.kids[last] if tree.tags[last].startswith("NN"))
+    return lonely or described or tree.lower[last + 1] in ("to", "that")
 
 
 def _is_in_a_name(tree: Tree, first: int) -> bool:

@@ -96,9 +96,13 @@ def _topics(lines: Sequence[Line], least: int, most: int, *, english: bool) -> l
     texts = [" ".join(line.text for line in unit) for unit in units]
     wished = FEWEST + sum(len(text.split()) for text in texts) / WORDS_A_PART
     wanted = max(least, min(most, round(wished), len(lines) // ENOUGH))
-    smallest = max(1, min(ENOUGH, len(lines) // wanted - 1))
-    wish = Wish(wanted, min(most, wanted + 1), len(units) / wanted, smallest)
-    cuts = boundaries(texts, wish, [len(unit) for unit in units], english=english)
+    sizes = [len(unit) for unit in units]
+    cuts: list[int] = []
+    for smallest in range(max(1, min(ENOUGH, len(lines) // wanted - 1)), 0, -1):  # 1, 1, 4 and 2 lines: no two of three
+        wish = Wish(wanted, min(most, wanted + 1), len(units) / wanted, smallest)
+        cuts = boundaries(texts, wish, sizes, english=english)
+        if len(cuts) + 1 >= least:
+            break
     return [list(chain.from_iterable(units[a:b])) for a, b in pairwise([0, *cuts, len(units)])]
 
 

@@ -9,7 +9,7 @@ from deckmaker.condense.guard import is_mostly_quotation, stands_alone
 from deckmaker.condense.material import Line, Material
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Document, Place
-from deckmaker.language.word_lists import MONTHS, OPENERS, SAYING, TIMES
+from deckmaker.language.word_lists import FEELING, MONTHS, OPENERS, SAYING, TIMES
 from deckmaker.language.words import content_stems, word_count
 from deckmaker.outline import Bullet
 
@@ -38,6 +38,13 @@ _NO_NEWS = re.compile(
     r"^(?:because|do|does|did|can|should|what|how|why|who|whose)\b|\bdeclined to\b|\bdid not (?:respond|reply)\b",
     re.IGNORECASE,
 )
+_BACK_THEN = re.compile(
+    r"(?:(?:a|one|two|three|more than|some|several|many) (?:\w+ )?(?:year|month|decade|week)s? ago|last (?:year|month)|"
+    r"in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What opens background, not news."""
+
 _OPENING = re.compile(rf"^(?:\w+ing\b[^,“\"]*|{'|'.join(sorted(OPENERS))}), ", re.IGNORECASE)
 _SIDE_OPENING = re.compile(
     r"(?:\w+ing|to|when|as|after|before|while|if|since|with|although|though|given|by)\b[^,]*,", re.IGNORECASE
@@ -125,7 +132,9 @@ def _worth(text: str, material: Material, title: frozenset[str]) -> float:
         - 1.0 * (not names and not figures)
         - 2.8 * bool(_SIDE_OPENING.match(text))
         - 0.6 * (text.split(maxsplit=1)[0].lower().rstrip(",") in OPENERS)
-        - 0.5 * bool(_PRONOUN.search(text))
+        - (0.5 if _NAME.search(text.partition(" he ")[0]) else 1.5) * bool(_PRONOUN.search(text))
+        - 1.5 * bool(FEELING & {word.lower() for word in text.split()})
+        - 1.0 * bool(_BACK_THEN.match(text))
         - 0.1 * max(0, 9 - word_count(text))
         - 2.0 * bool(_NO_NEWS.search(text))
         - 0.9 * bool(_BARE.match(text))

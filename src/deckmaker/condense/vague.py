@@ -18,6 +18,13 @@ VAGUE = frozenset(
 """Words that alone, or only with each other, do not name a subject."""
 
 
+NO_TOPIC = frozenset(
+    """course part number kind sort lot lots paragraph sentence statement people person women woman men man interview
+    video photo place side sides mention chance rest bit piece list range series variety""".split()
+)
+"""Main nouns of phrases that name no topic: "course of 12 months"."""
+
+
 def is_telling(heading: str) -> bool:
     """Whether a heading has a word that names a subject, unlike "Introduction", "What's next" or "Share this"."""
     return any(
