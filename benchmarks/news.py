@@ -51,7 +51,7 @@ def said(document: Document) -> Row:
     outline = _outline(document)
     return {
         "deckmaker": [bullet.text for bullet in headline_and_bullets(outline)] if outline else [],
-        "bullets alone": [bullet.text for bullet in outline.bullets()][:COUNT] if outline else [],
+        "bullets alone": [bullet.text for bullet in _points(outline)[:COUNT]] if outline else [],
         "lead-3": sentences[:COUNT],
         "LexRank": lexrank(sentences, COUNT),
     }
@@ -67,8 +67,13 @@ def _outline(document: Document) -> Outline | None:
 def headline_and_bullets(outline: Outline) -> list[Bullet]:
     """The bottom line, and after it bullets of other sentences, three in all."""
     first = [outline.summary] if outline.summary else []
-    others = [b for b in outline.bullets() if not any(b.places[-1] == f.places[-1] for f in first)]
+    others = [b for b in _points(outline) if not any(b.places[-1] == f.places[-1] for f in first)]
     return [*first, *others][:COUNT]
+
+
+def _points(outline: Outline) -> list[Bullet]:
+    """The bullets of the outline without the details below them."""
+    return [bullet for section in outline.sections for bullet in section.bullets]
 
 
 def rouge2(texts: Sequence[str], wanted: Sequence[str]) -> float:
