@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ from openxml_audit import validate_pptx
 
 from conftest import ROOT
 from deck.package_check import opened
+from deckmaker.deck.chart_xml import COLOURS
 from deckmaker.deck.choose import Holder
 from deckmaker.deck.design import Frame, Style, builtin_design
 from deckmaker.deck.inherit import make_chain, make_frame, theme_fonts
 from deckmaker.deck.package import unpack
+from deckmaker.deck.scheme import scheme_colours
 from deckmaker.deck.slides import Box, Kind, Role
 from deckmaker.deck.template import open_builtin
 from deckmaker.theme import THEMES, load_theme
@@ -81,6 +84,14 @@ def test_text_stands_out_from_its_ground(name: str) -> None:
         assert contrast(colours.text, ground) >= 7
         assert contrast(colours.muted, ground) >= 4.5
         assert contrast(colours.accent, ground) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_first_series_of_charts_stand_out_and_apart(name: str) -> None:
+    theme = load_theme(name)
+    colours = [f"#{scheme_colours(theme)[shade]}" for shade in COLOURS]
+    assert all(contrast(colour, theme.colours.ground) >= 3 for colour in colours)
+    assert all(contrast(one, other) >= 1.4 for one, other in pairwise(colours))
 
 
 def contrast(first: str, second: str) -> float:

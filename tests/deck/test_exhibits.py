@@ -283,3 +283,10 @@ def test_no_table_breaks_the_laws(cells: list[tuple[str, str]]) -> None:
     rows = tuple((first.strip(), second.strip()) for first, second in cells)
     outline = showing(Table("Any", ("", "B"), rows))
     assert broken(plan_any(outline, DESIGN), DESIGN, outline) == []
+
+
+def test_charts_and_pictures_are_the_same_bytes_every_time(tmp_path: Path) -> None:
+    draw_picture(tmp_path)
+    for name in ("1.pptx", "2.pptx"):
+        make_deck(gallery(), tmp_path / name, DeckOptions(folder=str(tmp_path)), SENTENCES)
+    assert (tmp_path / "1.pptx").read_bytes() == (tmp_path / "2.pptx").read_bytes()

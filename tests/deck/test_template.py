@@ -3,6 +3,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -313,3 +314,12 @@ def test_every_outline_keeps_the_laws_in_any_template(
         deck.save(f"{folder}/t.pptx")
         design = open_template(f"{folder}/t.pptx").design
     assert broken(plan_any(outline, design), design, outline) == []
+
+
+def test_a_templates_date_footer_and_number_are_filled(template: Path) -> None:
+    slides = plan_deck(ferry(), DeckOptions(template=str(template), footer="For the board"))
+    content = slides.slides[3]
+    foot = [content.text(role) for role in (Role.DATE, Role.FOOTER, Role.NUMBER)]
+    assert [text.paragraphs[0].text for text in foot if text] == ["14 February 2025", "For the board", "4"]
+    undated = plan_deck(replace(ferry(), date=None), DeckOptions(template=str(template)))
+    assert undated.slides[3].text(Role.DATE) is None

@@ -20,7 +20,7 @@ from deckmaker.deck.slides import Box, Kind, Paint, Role
 
 _BODY_MOST, _BODY_LEAST = 32.0, 20.0
 _CAPTION_ROOM = 36.0
-_FOOT = {"ftr": Role.FOOTER, "sldNum": Role.NUMBER}
+_FOOT = {"dt": Role.DATE, "ftr": Role.FOOTER, "sldNum": Role.NUMBER}
 _DRAWN = (Kind.FIGURES, Kind.TIMELINE)
 _CAPTIONED = (Kind.TABLE, Kind.CHART)
 

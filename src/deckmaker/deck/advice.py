@@ -6,7 +6,7 @@ from deckmaker.deck.base import Base
 from deckmaker.deck.compare import has_columns
 from deckmaker.deck.design import LEAST_BODY, Frame
 from deckmaker.deck.fit import font
-from deckmaker.deck.slides import FOOT, Kind, Role
+from deckmaker.deck.slides import Kind, Role
 
 _GOES = {
     Kind.COVER: "cover",
@@ -83,7 +83,7 @@ def _lacks(base: Base) -> Iterator[str]:
         Role.FOOTER: "no footer: the title or your own line at the foot is left out",
         Role.NUMBER: "no slide number",
     }
-    yield from (f"the content layout has {names[role]}" for role in FOOT if role not in content)
+    yield from (f"the content layout has {lack}" for role, lack in names.items() if role not in content)
     if Role.SUBTITLE not in frames[Kind.COVER]:
         yield "the cover has no subtitle: subtitle and source are left out there"
     if base.seats[Kind.SECTION].layout is base.seats[Kind.CONTENT].layout:

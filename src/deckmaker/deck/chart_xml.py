@@ -15,7 +15,7 @@ _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = {"c": _C, "a": _A, "r": _R}
-COLOURS = ("accent1", "accent5", "accent3", "accent4", "accent2", "accent6")
+COLOURS = ("accent1", "accent5", "accent3", "accent4", "accent2")
 """The series' colours in turn: each clearly lighter or darker than the one before, so that grey tells them apart."""
 
 _DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash")

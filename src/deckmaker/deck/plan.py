@@ -17,6 +17,7 @@ from deckmaker.deck.titles import Titles, plain
 from deckmaker.deck.warn import warnings_of
 from deckmaker.deck.words import ENGLISH, part_of
 from deckmaker.outline import Bullet, Outline, Section, in_words
+from deckmaker.typography import date_words
 
 __all__ = ["Brief", "plan"]
 
@@ -170,12 +171,15 @@ def _finish(draft: Draft, number: int, brief: Brief, back: int) -> Slide:
     own = frames[Role.TITLE]
     paragraph, box = balance(draft.title, own) if brief.design.drawn else (draft.title, own.box)
     title = Text(Role.TITLE, (paragraph,), box, moved=box != own.box)
-    words = {Role.FOOTER: brief.footer or brief.outline.title, Role.NUMBER: str(number)}
+    date = date_words(brief.outline.date) if brief.outline.date else ""
+    words = {Role.DATE: date, Role.FOOTER: brief.footer or brief.outline.title, Role.NUMBER: str(number)}
     foot: list[Part] = [
-        Text(role, (set_line(words[role], frames[role]),), frames[role].box) for role in FOOT if role in frames
+        Text(role, (set_line(words[role], frames[role]),), frames[role].box)
+        for role in FOOT
+        if role in frames and words[role]
     ]
     if back and number > back and Role.BACK in frames:
-        foot.insert(1, _back(brief.design, draft.kind, back))
+        foot.insert(-1, _back(brief.design, draft.kind, back))
     parts = (title, *draft.page, *foot)
     return Slide(number, draft.kind, draft.title.text, parts, draft.group, draft.notes, draft.exhibit)
 

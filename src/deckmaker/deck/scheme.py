@@ -41,8 +41,8 @@ def scheme_colours(theme: Theme) -> dict[str, str]:
         accent[1:],
         muted,
         mix(accent, colours.text, 0.55),
-        mix(accent, colours.ground, 0.6),
-        mix(colours.muted, colours.ground, 0.6),
+        mix(accent, colours.ground, 0.7),
+        mix(colours.muted, colours.ground, 0.75),
         mix(accent, colours.ground, 0.25),
     ]
     values = [dark[0], light[0], dark[1], light[1], *shades, accent[1:], accent[1:]]

@@ -44,13 +44,14 @@ class Role(StrEnum):
     RIGHT_HEADING = "right heading"
     RIGHT = "right"
     WHO = "who"
+    DATE = "date"
     FOOTER = "footer"
     NUMBER = "number"
     AREA = "area"
     BACK = "back"
 
 
-FOOT = (Role.FOOTER, Role.NUMBER)
+FOOT = (Role.DATE, Role.FOOTER, Role.NUMBER)
 
 
 class Paint(StrEnum):
