@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from deck.laws import broken, plan_any
 from deck.package_check import check
-from deck.samples import ODD, SENTENCES, ferry
+from deck.samples import ODD, SENTENCES, ferry, gallery
 from deckmaker.deck import DeckOptions, advise, make_deck, open_base, plan_deck
 from deckmaker.deck.slides import Kind, Role
 from deckmaker.deck.template import open_template
@@ -323,3 +323,41 @@ def test_a_templates_date_footer_and_number_are_filled(template: Path) -> None:
     assert [text.paragraphs[0].text for text in foot if text] == ["14 February 2025", "For the board", "4"]
     undated = plan_deck(replace(ferry(), date=None), DeckOptions(template=str(template)))
     assert undated.slides[3].text(Role.DATE) is None
+
+
+def test_columns_of_another_ground_or_of_one_index_are_not_taken(template: Path) -> None:
+    ground = (
+        b'<p:bg><p:bgPr><a:solidFill><a:srgbClr val="102030"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>'
+    )
+    dark = [swap(f"ppt/slideLayouts/slideLayout{n}.xml", b"<p:spTree>", ground) for n in (4, 5)]
+
+    def both(parts: dict[str, bytes]) -> None:
+        for change in dark:
+            change(parts)
+
+    base = open_base(DeckOptions(template=str(changed(template, both))))
+    assert base.seats[Kind.COMPARISON].layout.name == "Title and Content"
+
+    def alike(parts: dict[str, bytes]) -> None:
+        for number in (4, 5):
+            name = f"ppt/slideLayouts/slideLayout{number}.xml"
+            parts[name] = re.sub(rb'(<p:ph [^>]*idx=)"\d"', rb'\1"1"', parts[name])
+
+    base = open_base(DeckOptions(template=str(changed(template, alike))))
+    assert base.seats[Kind.COMPARISON].layout.name == "Title and Content"
+
+
+def test_a_template_without_views_gets_them(template: Path, tmp_path: Path) -> None:
+    def bare(parts: dict[str, bytes]) -> None:
+        del parts["ppt/viewProps.xml"]
+        swap(TYPES, rb'<Override PartName="/ppt/viewProps.xml"[^>]*/>', b"")(parts)
+        swap("ppt/_rels/presentation.xml.rels", rb'<Relationship [^>]*viewProps"[^>]*/>', b"")(parts)
+
+    make_deck(ferry(), tmp_path / "deck.pptx", DeckOptions(template=str(changed(template, bare))))
+    assert check(tmp_path / "deck.pptx") == []
+
+
+def test_a_pictures_caption_has_its_place_in_a_template(template: Path) -> None:
+    outline = gallery()
+    design = open_template(str(template)).design
+    assert broken(plan_any(outline, design), design, outline) == []

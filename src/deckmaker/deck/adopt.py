@@ -19,7 +19,7 @@ from deckmaker.deck.measure import moved
 from deckmaker.deck.slides import Box, Kind, Paint, Role
 
 _BODY_MOST, _BODY_LEAST = 32.0, 20.0
-_CAPTION_ROOM = 36.0
+_CAPTION_ROOM, _CAPTION_GAP = 36.0, 8.0
 _FOOT = {"dt": Role.DATE, "ftr": Role.FOOTER, "sldNum": Role.NUMBER}
 _DRAWN = (Kind.FIGURES, Kind.TIMELINE)
 _CAPTIONED = (Kind.TABLE, Kind.CHART)
@@ -106,8 +106,8 @@ def _area(kind: Kind, body: Frame, title: Frame) -> dict[Role, Frame]:
     if kind in _DRAWN:
         return {Role.AREA: Frame(body.box, styles)}
     rest = body.box.height - _CAPTION_ROOM
-    tops = (0.0, rest) if kind is Kind.PICTURE else (_CAPTION_ROOM, 0.0)
-    caption = moved(body.box, body.box.top + tops[1], _CAPTION_ROOM - 8)
+    tops = (0.0, rest + _CAPTION_GAP) if kind is Kind.PICTURE else (_CAPTION_ROOM, 0.0)
+    caption = moved(body.box, body.box.top + tops[1], _CAPTION_ROOM - _CAPTION_GAP)
     area = moved(body.box, body.box.top + tops[0], rest)
     return {Role.CAPTION: Frame(caption, (sized(body.style(1), CAPTION_SIZE),)), Role.AREA: Frame(area, styles)}
 

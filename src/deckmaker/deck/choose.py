@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deckmaker.deck.inherit import Chain, is_upright
+from lxml import etree
+
+from deckmaker.deck.inherit import Chain, P, is_upright
 from deckmaker.deck.slides import Box
 
 _TITLES = ("title", "ctrTitle")
@@ -101,11 +103,19 @@ class Columns:
 
 def choose_columns(candidates: Sequence[Candidate], content: Choice, page: Box) -> Columns | None:
     """The layout for a comparison, one with headings above its texts before one without; None when there is none."""
-    found = [columns for one in candidates if (columns := columns_of(one, page))]
-    same = [columns for columns in found if columns.candidate.master == content.candidate.master]
-    return max(
-        same or found, key=lambda columns: (columns.headings is not None, -_order(columns, candidates)), default=None
-    )
+    alike = [one for one in candidates if _is_alike(one, content.candidate)]
+    found = [columns for one in alike if (columns := columns_of(one, page))]
+    return max(found, key=lambda columns: (columns.headings is not None, -_order(columns, candidates)), default=None)
+
+
+def _is_alike(one: Candidate, content: Candidate) -> bool:
+    """Whether a layout has the content's master and ground, so that a deck does not change its looks in between."""
+    return one.master == content.master and _ground(one) == _ground(content)
+
+
+def _ground(one: Candidate) -> bytes:
+    found = one.layout.element.find(f"{P}cSld/{P}bg")
+    return b"" if found is None else bytes(etree.tostring(found))
 
 
 def _order(columns: Columns, candidates: Sequence[Candidate]) -> int:
@@ -116,6 +126,9 @@ def columns_of(one: Candidate, page: Box) -> Columns | None:
     """The candidate as columns, if it has two large texts of one height side by side and nothing else to fill."""
     title = one.title
     holders = [h for h in one.of("body", "obj") if is_upright(h.chain) and _inside(h.box, page)]
+    marks = {h.element.find(f".//{P}ph").get("idx") for h in holders}
+    if len(marks) < len(holders):  # as in files of LibreOffice: slides could not tell one text from the other
+        return None
     large = sorted((h for h in holders if h.box.height >= 0.3 * page.height), key=lambda h: h.box.left)
     small = sorted((h for h in holders if h.box.height < 0.3 * page.height), key=lambda h: h.box.left)
     if title is None or len(large) != 2 or len(small) not in (0, 2) or one.of("pic", "chart", "tbl"):

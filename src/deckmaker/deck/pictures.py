@@ -69,7 +69,7 @@ def plan_picture(picture: Picture, design: Design, loaded: Mapping[str, Loaded])
     image = Image(f"Picture: {picture.file}", picture.alt, full, picture.file, found.data)
     if not picture.caption:
         return [image]
-    top = full.top + full.height + 12
+    top = min(full.top + full.height + 12, caption.box.top)
     box = moved(caption.box, top, caption.box.top + caption.box.height - top)
     if beside:
         left = full.left + full.width + 28

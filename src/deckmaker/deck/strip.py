@@ -7,7 +7,7 @@ from lxml import etree
 from deckmaker.deck.markup import A, P, R
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_VIEW = (
+VIEW = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<p:viewPr xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
 )
@@ -59,7 +59,7 @@ def _drop_links(deck: Any) -> dict[str, bytes]:
             for click in [] if name.endswith("viewProps.xml") else _clicks(part, rid):
                 click.getparent().remove(click)
         if name.endswith("viewProps.xml") and links:
-            replaced[name] = _VIEW
+            replaced[name] = VIEW
         if name.endswith("presProps.xml") and b"showPr" in part.blob:
             replaced[name] = _without_show(part.blob)
     return replaced

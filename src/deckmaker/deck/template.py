@@ -22,7 +22,7 @@ from deckmaker.deck.layouts import load_layouts, override
 from deckmaker.deck.package import pack, unpack
 from deckmaker.deck.scheme import is_dark
 from deckmaker.deck.slides import Box, Kind, Role
-from deckmaker.deck.strip import strip_slides
+from deckmaker.deck.strip import VIEW, strip_slides
 from deckmaker.errors import InputError, RenderError
 from deckmaker.theme import THEMES, Theme
 
@@ -105,6 +105,7 @@ def open_template(path: str, layouts: str = "", fonts: tuple[str, ...] = ()) -> 
     deck = _open(path, _read(path))
     candidates = list(_candidates(deck))
     replaced = strip_slides(deck)
+    _add_views(deck)
     page = page_of(deck)
     content = choose_content(candidates, page)
     if content is None or content.text is None:
@@ -116,6 +117,18 @@ def open_template(path: str, layouts: str = "", fonts: tuple[str, ...] = ()) -> 
     choices = override(choose_all(candidates, content, page), wanted, candidates, page)
     base = adopt(deck, Path(path).stem, choices, replaced)
     return replace(base, design=measured_with(base.design, fonts)) if fonts else base
+
+
+def _add_views(deck: Any) -> None:
+    """Give a presentation without a part for its views an empty one, which PowerPoint looks for."""
+    from pptx.opc.constants import CONTENT_TYPE as CT
+    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    if not any(rel.reltype == RT.VIEW_PROPS for rel in deck.part.rels.values()):
+        part = Part(PackURI("/ppt/viewProps.xml"), CT.PML_VIEW_PROPS, deck.part.package, VIEW)
+        deck.part.relate_to(part, RT.VIEW_PROPS)
 
 
 def _read(path: str) -> bytes:
