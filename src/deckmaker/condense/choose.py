@@ -27,8 +27,8 @@ TOO_LONG = 2.3
 LEAST_GAIN = -0.8
 """A bullet that gains less is left out once each section has its least number."""
 
-SAME = 0.59
-"""Two bullets that share more than this part of their stems say the same."""
+SAME, SAME_ELSEWHERE = 0.59, 0.5
+"""Two bullets that share more than this part of their stems say the same; of different articles, than the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Candidate:
     """A bullet that could be said: which section it would stand in, its stems, words and own weight.
 
     length counts the words of the bullet and of those below it; longest those of the longest of them.  needs are the
-    stems that a bullet before should have told.
+    stems that a bullet before should have told; parts the stems of each of its lines, when it has several.
     """
 
     section: int
@@ -75,6 +75,8 @@ class Candidate:
     below: tuple[str, ...] = ()
     leans: bool = False
     needs: frozenset[str] = frozenset()
+    parts: tuple[frozenset[str], ...] = ()
+    origin: Origin | None = None
 
     def bullet(self) -> Bullet:
         """The candidate as the outline says it."""
@@ -168,7 +170,8 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
     limits, found = frame
     lengths = [word_count(text) for text in (trim.text, *trim.below)]
     said = " ".join((trim.text, *trim.below))
-    stems = frozenset(content_stems(said))
+    parts = tuple(frozenset(content_stems(text)) for text in (trim.text, *trim.below)) if trim.below else ()
+    stems = frozenset().union(*parts) if parts else frozenset(content_stems(said))
     near = nearness(line, stems, found)
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
@@ -184,7 +187,18 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
     )
     places = (*trim.places, line.place)
     return Candidate(
-        section, places, trim.text, stems, sum(lengths), max(lengths), weight, trim.below, trim.leans, trim.needs
+        section=section,
+        places=places,
+        text=trim.text,
+        stems=stems,
+        length=sum(lengths),
+        longest=max(lengths),
+        weight=weight,
+        below=trim.below,
+        leans=trim.leans,
+        needs=trim.needs,
+        parts=parts,
+        origin=line.origin,
     )
 
 
@@ -217,5 +231,13 @@ def _gain(candidate: Candidate, said: set[str], worth: dict[str, float]) -> floa
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
-    shared = len(one.stems & other.stems)
-    return shared > SAME * min(len(one.stems), len(other.stems)) and shared >= 3
+    """Whether the two share most of their stems; of two articles, also a line of the one and a line of the other."""
+    if one.origin == other.origin:
+        return _are_alike(one.stems, other.stems, SAME)
+    mine, theirs = (one.stems, *one.parts), (other.stems, *other.parts)
+    return any(_are_alike(part, twin, SAME_ELSEWHERE) for part in mine for twin in theirs)
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str], most: float) -> bool:
+    shared = len(one & other)
+    return shared > most * min(len(one), len(other)) and shared >= 3
