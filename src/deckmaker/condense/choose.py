@@ -49,8 +49,8 @@ class Weights:
     name: float = 0.13
     quotation: float = 0.42
     overlong: float = 0.65
-    adrift: float = 0.82
-    feeling: float = 0.88
+    adrift: float = 1.6
+    feeling: float = 1.5
     detail: float = 0.08
 
 
