@@ -12,7 +12,7 @@ from deckmaker.pipeline import Job, build
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "india-japan-2plus2.txt"
 PICTURES = ROOT / "docs" / "images"
-SLIDE = 5
+SLIDE = 6
 
 
 def picture(pdf: Path, name: str, page: int, *options: str) -> None:
