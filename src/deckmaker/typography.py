@@ -6,6 +6,7 @@ Nothing here knows fonts or widths.  A no-break space (U+00A0) says what stays t
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 
@@ -82,6 +83,7 @@ def _curl(text: str) -> str:
     return text.replace('"', "”").replace("'", "’")
 
 
+@lru_cache(maxsize=8192)
 def bind(text: str) -> str:
     """The text with no-break spaces where no line may end: 57 %, $6.5 billion, 20 August, « oui »."""
     for pattern in _BINDINGS:

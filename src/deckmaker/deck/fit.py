@@ -150,6 +150,8 @@ def _may_break(text: str, index: int) -> bool:
         return False
     if before in _SPACES:
         return True
+    if before.isalnum() and after < _FIRST_WIDE and before < _FIRST_WIDE:
+        return False
     if before in "-\u2010" and index >= 2:
         return text[index - 2].isalnum() and after.isalpha()
     if before in "\u2013\u2014":
