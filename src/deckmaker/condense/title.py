@@ -22,6 +22,9 @@ TITLE_WORDS, SHORT_TITLE = (4, 18), 12
 FIRST_LINES, MORE_LINES = 8, 40
 """The news is looked for in this many lines from the top; in more when none of these can stand alone."""
 
+HOOK, LATER_LINES = 1.5, 12
+"""What tells less than this is a hook: then the news is looked for in some more lines."""
+
 TOP = 2.6
 """What standing first is worth; a hook without names or figures does not outweigh the news below it."""
 
@@ -71,6 +74,8 @@ def bottom_line(document: Document, material: Material, trimmed: Trimmed) -> Bul
 def _lead(document: Document, material: Material, trimmed: Trimmed) -> News | None:
     """The bullet that tells the news."""
     found = list(_news(document, material, trimmed, SUMMARY_WORDS))
+    if max((news.worth for news in found), default=0.0) < HOOK:
+        found = list(_news(document, material, trimmed, SUMMARY_WORDS, LATER_LINES))
     if not found:
         found = list(_news(document, material, trimmed, (3, SUMMARY_WORDS[1]), MORE_LINES))
     return max(
