@@ -36,13 +36,12 @@ class Weights:
     """What makes a bullet worth saying; fitted on scored outlines of real articles (docs/how-it-works.md).
 
     A bullet's new words are worth their sum divided by its words plus `patience`; words said before count `again`.
-    top, first, early and opening are for nearness to the article's opening.
+    top, early and opening are for nearness to the article's opening.
     """
 
     patience: float = 6.87
     again: float = 0.25
     top: float = 1.99
-    first: float = 0
     early: float = 0.97
     opening: float = 1.0
     figure: float = 0.34
@@ -175,7 +174,6 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
     near = nearness(line, stems, found)
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
-        + WEIGHTS.first * near.first
         + WEIGHTS.early * near.early
         + WEIGHTS.opening * near.shared
         + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", said)))

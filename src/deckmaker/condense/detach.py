@@ -1,7 +1,7 @@
 """Whether a phrase can be taken off a sentence without breaking it: a linear model over what the tree shows.
 
-Its weights (detach.json) were fitted on 3,200 cuts of news and guidance sentences, each judged by hand: is what remains
-grammatical, complete English?  training/detach.py fits them again.
+Its weights (detach.json) were fitted on 3,200 cuts of news and guidance sentences, each judged by a language
+model: is what remains grammatical, complete English?  training/detach.py fits them again.
 """
 
 import json

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from deckmaker.condense.material import Line, Origin
 
 OPENING_LINES = 2
-FADING = (3, 10)
-"""Lines over which what standing first is worth falls to a third, soon and later."""
+FADING = 10
+"""Lines over which what standing first is worth falls to a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,8 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """first and early: 1 at the top, fading within three and ten lines; share of the stems that the opening has."""
+    """early: 1 at the top, fading within ten lines; shared: the share of the stems that the opening has."""
 
-    first: float
     early: float
     shared: float
 
@@ -44,5 +43,4 @@ def nearness(line: Line, stems: frozenset[str], found: Mapping[Origin, Opening])
     """How near the opening a bullet with these stems, made of this line, is."""
     opening = found[line.origin]
     number = line.depth * opening.size
-    first, early = (math.exp(-number / lines) for lines in FADING)
-    return Nearness(first, early, len(stems & opening.stems) / (1 + len(stems)))
+    return Nearness(math.exp(-number / FADING), len(stems & opening.stems) / (1 + len(stems)))

@@ -219,6 +219,7 @@ def _lay_out(table: Sheetful, width: float) -> _Layout:
     hyphenate = hyphenator(table.language)
 
     def laid(row: Sequence[Cell]) -> Laid:
+        """The lines of each cell of a row, broken to its column."""
         return tuple(
             break_lines(cell.runs, column + 1e-6, advances, None if cell.at_right else hyphenate)
             for cell, column in zip(row, widths, strict=True)

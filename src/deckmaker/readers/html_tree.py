@@ -160,6 +160,7 @@ def _lift_pictures(text: str) -> tuple[str, dict[str, str]]:
     pictures: dict[str, str] = {}
 
     def lift(match: re.Match[str]) -> str:
+        """Put a picture aside and leave its short name."""
         name = f"picture:{len(pictures)}"
         pictures[name] = match[0]
         return name

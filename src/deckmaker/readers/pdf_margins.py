@@ -80,6 +80,7 @@ def without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:
     body = setting_of([line for sheet in sheets for line in sheet.lines]).body
 
     def is_margin(line: Line) -> bool:
+        """Whether a line is a page number, a dated running line, or one that stands on many pages."""
         key = _key(line)
         is_short = len(line.text.split()) <= _MOST_WORDS
         if _NUMBER.fullmatch(line.text):
