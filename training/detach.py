@@ -7,11 +7,8 @@ cuts that were judged, each as first and last character and "ok", "g" (what rema
 The sentences stand in ../shared/data.
 """
 
-import gzip
-import hashlib
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +21,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from deckmaker.condense.detach import Features, features
 from deckmaker.condense.tree import Tree
 from deckmaker.language.parse import parse
-from deckmaker.language.sentences import split_sentences
-from training.corpora import DATA
+from training.judged import sentences
 
 LABELS = Path(__file__).parent / "cut_labels.json"
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "deckmaker" / "condense" / "detach.json"
@@ -62,11 +58,10 @@ def main() -> None:
 
 def _samples(judged: Judged) -> tuple[list[Features], Any, list[str]]:
     """The features of each judged cut that today's trees know as a phrase, whether it holds, its sentence."""
-    found = {_digest(text): text for text in _sentences() if _digest(text) in judged}
-    keys = sorted(found)
+    found = sentences(judged)
     rows, holds, groups = [], [], []
-    for key, read in zip(keys, parse([found[key] for key in keys]), strict=True):
-        tree = Tree(found[key], read)
+    for (key, text), read in zip(found.items(), parse(list(found.values())), strict=True):
+        tree = Tree(text, read)
         spans = {_span(tree, i): i for i in range(tree.size) if not tree.is_mark[i] and tree.heads[i] >= 0}
         for start, end, label in judged[key]:
             if (start, end) in spans:
@@ -79,33 +74,6 @@ def _samples(judged: Judged) -> tuple[list[Features], Any, list[str]]:
 def _span(tree: Tree, i: int) -> tuple[int, int]:
     below = tree.subtree(i)
     return tree.parse.tokens[below[0]][0], tree.parse.tokens[below[-1]][1]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:16]
-
-
-def _sentences() -> Iterator[str]:
-    """Every sentence of the data that was judged."""
-    for text in _texts():
-        for start, end in split_sentences(text, "en"):
-            yield text[start:end]
-
-
-def _texts() -> Iterator[str]:
-    for row in _rows("html/gold.jsonl"):
-        yield from (line.strip() for line in row["text"].split("\n"))
-    yield from (row["article"] for row in _rows("news/train_200.jsonl.gz"))
-    yield from (paragraph for row in _rows("news/writers_109.jsonl.gz") for paragraph in row["paragraphs"])
-    for name in ("digitalgov", "18f_posts"):
-        for row in _rows(f"headed/{name}.jsonl.gz"):
-            yield from (paragraph for section in row["sections"] for paragraph in section["paragraphs"])
-
-
-def _rows(name: str) -> Iterator[dict[str, Any]]:
-    opened = gzip.open if name.endswith(".gz") else open
-    with opened(DATA / name, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,22 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
+def test_a_clause_that_restricts_is_no_detail() -> None:
+    sentence = (
+        "A study of the harbours found that 71 percent of the captains will simply leave a port that is not well lit."
+    )
+    assert not [text for trim in splits(sentence) for text in trim.below if "not well lit" in text]
+
+
+def test_what_the_subject_is_stands_below_with_its_name() -> None:
+    sentence = (
+        "Karen Larsen, the first woman to lead the harbour office of Northhaven, paid tribute on Monday to the "
+        "captains of the twelve ferries that the city sold."
+    )
+    asides = [text for trim in splits(sentence) for text in trim.below if "first woman" in text]
+    assert all(text.startswith("Karen Larsen,") for text in asides)
+
+
 @pytest.mark.parametrize(
     ("sentence", "point", "detail"),
     [

@@ -124,6 +124,12 @@ def test_what_an_editor_would_keep_is_offered(sentence: str, wanted: str) -> Non
         "But why did the council wait so long?",
         "“Not everyone will succeed.”",
         "Read more about the harbour here.",
+        "Does the new harbour justify its price tag, though?",
+        "The harbour office told the captains in its weekly letter:",
+        "The harbour lost the 12 ferries of the chart below.",
+        "Harbour master Karen Larsen (pictured left) waits for the Monday ferry.",
+        "Victim: Peter Larsen of Northhaven told police about the fire.",
+        "The entrance to one of the docks which are built into the cliff at Gull Rock.",
     ],
 )
 def test_what_cannot_stand_alone_is_not_offered(sentence: str) -> None:
@@ -134,6 +140,24 @@ def test_what_cannot_stand_alone_is_not_offered(sentence: str) -> None:
 
 def article(*paragraphs: str) -> Document:
     return read_bytes("\n\n".join(paragraphs).encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("As well as Gull Rock, the firm owns docks in Northhaven and Altmünde.", "Well"),
+        ("Instead of selling ferries, the city will rent out 12 docks.", "Of"),
+        ("Late on Friday, the harbour office announced that 12 ferries would be sold.", "Late,"),
+        ("In case the pumps fail, the city will rent two from Altmünde.", "Case"),
+    ],
+)
+def test_what_opens_a_sentence_stays_whole(sentence: str, start: str) -> None:
+    assert texts(sentence)
+    assert not [text for text in texts(sentence) if text.startswith(start)]
+
+
+def test_two_verbs_that_share_their_object_stay_together() -> None:
+    assert "Captain inspired" not in texts("The captain inspired and delighted the whole crew of the ferry.")
 
 
 @pytest.mark.parametrize(

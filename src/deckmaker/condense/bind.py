@@ -42,9 +42,11 @@ def _top(owner: list[int], i: int) -> int:
 def is_lost_opener(tree: Tree, i: int) -> bool:
     """Whether a word only joins the sentence to the one before ("However", "But", "also")."""
     if tree.relations[i] == "cc":
-        return all(tree.is_mark[k] for k in range(i))
-    joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark")
-    return tree.lower[i] == "also" or (joins and i <= 2)
+        return tree.lower[i] != "as" and all(tree.is_mark[k] for k in range(i))
+    goes_on = tree.lower[i + 1 : i + 2] == ("of",)
+    joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark") and not goes_on
+    trails = tree.lower[i] in ("though", "still", "plus", "so") and i == 0 and tree.words[1:2] == (",",)
+    return tree.lower[i] == "also" or (joins and i <= 2) or trails
 
 
 def _is_optional(tree: Tree, i: int) -> bool:
@@ -93,6 +95,9 @@ def _conj(tree: Tree, i: int) -> bool:
     """A second clause or verb joined by "and" may go; what "but" or "or" joins, and anything in a list, may not."""
     if sum(tree.relations[k] == "conj" for k in tree.kids[tree.heads[i]]) > 1:
         return False
+    head = tree.heads[i]
+    if tree.kid(i, "obj") is not None and not any(k > head and k != i for k in tree.kids[head]):
+        return False  # "inspired and delighted the team"
     verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None
     return verbal and _word(tree, tree.kid(i, "cc")) not in _CONTRARY
 

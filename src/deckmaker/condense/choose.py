@@ -51,6 +51,7 @@ class Weights:
     adrift: float = 1.6
     feeling: float = 1.5
     detail: float = 0.08
+    doubt: float = 0.5
 
 
 WEIGHTS = Weights()
@@ -182,6 +183,7 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
         - WEIGHTS.quotation * is_mostly_quotation(trim.text)
         - WEIGHTS.overlong * max(0, max(lengths) - limits.words - LEEWAY)
         - WEIGHTS.detail * len(trim.below)
+        - WEIGHTS.doubt * trim.doubt
     )
     places = (*trim.places, line.place)
     return Candidate(

@@ -86,11 +86,19 @@ def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
         return True
     if gap.left is None:
         return gap.right is not None and _is_clean_start(tree, gap, root)
-    if (tree.tags[gap.left] in _LEFT_OPEN and not gap.opened) or _cuts_a_list(tree, gap):
+    if (tree.tags[gap.left] in _LEFT_OPEN and not gap.opened) or _cuts_a_list(tree, gap) or _halves(tree, gap):
         return False
     if gap.right is None:
         return tree.tags[gap.first] not in _FINITE and (gap.opened or _may_be_cut(tree, gap.first))
+    if tree.tags[gap.left] == "RB" and tree.tags[gap.first] == "IN" and gap.first == 1 and gap.closed:
+        return False  # "Late [on Friday], …"
     return _is_clean_middle(tree, gap, gap.right)
+
+
+def _halves(tree: Tree, gap: Gap) -> bool:
+    """Whether "between … [and …]" or "both … [and …]" loses its other half."""
+    before = tree.lower[max(0, gap.first - 9) : gap.first]
+    return tree.lower[gap.first] == "and" and bool({"between", "both"} & set(before)) and "and" not in before
 
 
 def _cuts_a_list(tree: Tree, gap: Gap) -> bool:

@@ -1,6 +1,9 @@
 """Which phrases of a sentence may stand below it as details: whole, at an end or between commas, and well begun."""
 
+from collections.abc import Iterator
+
 from deckmaker.condense.cuts import ends_cleanly
+from deckmaker.condense.recast import may_be_meant
 from deckmaker.condense.shapes import SUBJECTS, Shape
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
@@ -30,15 +33,29 @@ _BEFORE_NOUN = ("compound", "flat", "amod", "nummod", "det", "nmod")
 _PRONOUNS = frozenset("he she it they".split())
 _BACK = _PRONOUNS | frozenset("this that these those such".split())
 _EXAMPLES = (("such", "as"), ("for", "example"), ("for", "instance"))
+_ASKING = frozenset(
+    """urge urges urged urging ask asks asked asking tell tells told telling order orders ordered force forces forced
+    allow allows allowed expect expects expected want wants wanted help helps helped enable enables enabled require
+    requires required persuade persuaded convince convinced encourage encourages encouraged invite invited push pushed
+    pushing press pressed pressing choose chose chosen select selected hire hired appoint appointed nominate nominated
+    lead leads led permit permits permitted warn warned advise advised""".split()
+)
+"""Verbs that wait for "to do" after whom they are about."""
+
+_LACKING = frozenset("need needs needed want wants wanted require requires required seek seeks sought".split())
+"""Verbs whose object says what it shall be: "we needed a system that integrates"."""
+
 _LIGHT_VERBS = frozenset("have has had take takes took make makes made get gets got play plays played put".split())
 _WAITING = frozenset("one each both either depends depend depended relies largely mainly mostly partly".split())
 """Words that a bullet cannot end with when more follows."""
 
 _DASHES = frozenset({"–", "—", "-", "--"})
 _CLOSING = _DASHES | {",", ")"}
+_HELPERS = ("aux", "cop")
+_FINITE_AFTER = frozenset("because although though whereas".split())
+"""Words that open a clause, never a phrase."""
+
 _POINTING = frozenset("which whom whose what how that who".split())
-_NEAR = 5
-"""How many words before "which" the noun may stand that it means."""
 
 
 def is_detail(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
@@ -46,6 +63,8 @@ def is_detail(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
     if i == shape.root or tree.heads[i] not in shape.kept or tree.relations[i].split(":")[0] not in KINDS:
         return False
     said = sorted(without_link(tree, i, taken) - shape.unsaid)
+    if has_lost_subject(tree, taken):
+        return False
     return len(said) > 1 and _stands_apart(tree, i, taken, shape) and _opens_well(tree, i, taken, said)
 
 
@@ -59,15 +78,45 @@ def opens_an_end(tree: Tree, first: int) -> bool:
 
 
 def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
-    """The tokens without what only joins them to the point ("and", "such as", a second "he"); for "which", its noun."""
+    """The tokens without what only joins them to the point ("and", "such as", a second "he").
+
+    For "which", and for what a noun within the sentence is ("Van der Burgh, the champion, paid …"), with the noun.
+    """
     first = min(taken)
     if tree.relations[first] == "cc" and tree.lower[first] not in ("or", "nor") and tree.heads[first] == i:
         second = min(taken - {first}, default=first)
-        again = tree.lower[second] in _PRONOUNS and tree.relations[second] == "nsubj"
+        empty = tree.lower[second] == "it" and tree.kid(i, "cop") is not None
+        again = tree.lower[second] in _PRONOUNS and tree.relations[second] == "nsubj" and not empty
         return taken - ({first, second} if again else {first})
     if tree.relations[i] == "acl:relcl" and tree.relations[first] in SUBJECTS and tree.heads[first] == i:
         return taken - {first} | _base(tree, tree.heads[i])
+    if _is_aside(tree, i, taken):
+        return taken | _base(tree, tree.heads[i])
     return taken - {first, first + 1} if tree.lower[first : first + 2] in _EXAMPLES else taken
+
+
+def _is_aside(tree: Tree, i: int, taken: frozenset[int]) -> bool:
+    """Whether the phrase tells of the noun before it, between commas, and the sentence goes on with its verb."""
+    noun, after = tree.heads[i], max(taken) + 1
+    kind = tree.relations[i].split(":")[0]
+    return (
+        kind in ("appos", "nmod", "acl")
+        and 0 <= noun < min(taken)
+        and tree.tags[noun].startswith("NN")
+        and tree.words[after : after + 1] == (",",)
+        and tree.relations[noun] in SUBJECTS
+    )
+
+
+def has_lost_subject(tree: Tree, taken: frozenset[int]) -> bool:
+    """Whether a verb with tense among the tokens has its subject outside: "as its service, Stadia [, launched]"."""
+    return any(
+        tree.tags[i] in ("VBZ", "VBP", "VBD")
+        and tree.relations[i] not in ("conj", "cop")
+        and not tree.relations[i].startswith("aux")
+        and tree.kid(i, *SUBJECTS) is None
+        for i in taken
+    )
 
 
 def is_example(tree: Tree, first: int) -> bool:
@@ -78,7 +127,8 @@ def is_example(tree: Tree, first: int) -> bool:
 def _base(tree: Tree, noun: int) -> frozenset[int]:
     """A noun with what stands before it and belongs to it: "Cassini spacecraft", "two reports"."""
     before = [k for k in tree.kids[noun] if k < noun and tree.relations[k].split(":")[0] in _BEFORE_NOUN]
-    return frozenset([noun, *(t for k in before for t in tree.subtree(k))])
+    after = [k for k in tree.kids[noun] if k == noun + 1 and tree.relations[k] == "flat"]
+    return frozenset([noun, *(t for k in (*before, *after) for t in tree.subtree(k))])
 
 
 def _stands_apart(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
@@ -95,6 +145,14 @@ def _stands_apart(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bo
 def _asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> bool:
     """Whether what stays waits for what is taken: "enough … to", "from … to", "months after", "one of 17"."""
     first, last = tree.lower[min(taken)], max(rest)
+    if tree.lower[min(taken) + 1 : min(taken) + 2] == (tree.lower[last],):
+        return True  # "round after round"
+    if first == "and" and ({"between", "both"} & {tree.lower[k] for k in rest if last - 9 < k}):
+        return True
+    if _is_listed(tree, rest, min(taken)):
+        return True
+    if first == "to" and any(tree.lower[k] in _ASKING for k in _verbs_above(tree, last)):
+        return True
     near = {tree.lower[k] for k in rest if last - 5 < k <= last}
     if first in ("to", "being", "that") and {"enough", "too", "so"} & near:
         return True
@@ -105,10 +163,30 @@ def _asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> b
     return (tree.tags[last] == "CD" and tree.words[last].isalpha()) or tree.lower[last] in _WAITING
 
 
+def _is_listed(tree: Tree, rest: frozenset[int], joint: int) -> bool:
+    """Whether "and" is the last joint of a list whose other things stay: "service, sharing [and openness]"."""
+    if tree.relations[joint] != "cc":
+        return False
+    last = tree.heads[joint]
+    others = [k for k in rest if tree.relations[k] == "conj" and tree.heads[k] == tree.heads[last]]
+    return any(tree.kid(k, "cc") is None for k in others)
+
+
+def _verbs_above(tree: Tree, i: int) -> Iterator[int]:
+    """What a token hangs on, up to the next verb."""
+    for _ in range(tree.size):
+        yield i
+        if tree.heads[i] < 0 or tree.tags[i].startswith("VB"):
+            return
+        i = tree.heads[i]
+
+
 def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> bool:
     """Whether a detail, of which these tokens are said, begins as one may."""
     if tree.lower[min(taken)] in STRONG and min(taken) != said[0]:
         return True
+    if tree.lower[min(taken)] in _FINITE_AFTER and tree.lower[min(taken) + 1] != "of" and not tree.is_finite(i):
+        return False
     kind = tree.relations[i].split(":")[0]
     if kind == "conj":
         return _is_conjunct(tree, i, said[0])
@@ -116,8 +194,14 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
         who = tree.kid(i, *SUBJECTS)
         return tree.lower[i] in SAYING and who is not None and tree.tags[who] != "PRP"
     if tree.relations[i] == "acl:relcl":
-        near = min(taken) not in said and min(taken) - tree.heads[i] <= _NEAR
-        return near and tree.is_finite(i) and _agrees(tree, i)
+        near = min(taken) not in said and may_be_meant(tree, tree.heads[i], min(taken)) and tree.tags[said[0]] != "IN"
+        return (
+            near
+            and tree.lower[tree.heads[i]] not in TIMES
+            and tree.is_finite(i)
+            and _agrees(tree, i)
+            and (tree.is_set_off(i) or _tells(tree, i))
+        )
     if tree.lower[said[0]] in _POINTING or tree.lower[said[1]] in _POINTING:
         return False
     if tree.lower[said[0]] in _OPENINGS:
@@ -127,11 +211,35 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
     return kind == "appos" and tree.is_set_off(i) and _describes(tree, i, min(taken))
 
 
+def _may_be_told(tree: Tree, verb: int, who: int) -> bool:
+    """Whether a relative clause that begins with `who` says by itself something of the noun right before it."""
+    noun = tree.heads[verb]
+    meant = may_be_meant(tree, noun, who) and tree.lower[noun] not in TIMES and _agrees(tree, verb)
+    return meant and tree.is_finite(verb) and (tree.is_set_off(verb) or _tells(tree, verb))
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Whether the sentence tells what happened or what something is, so that a clause without a comma adds to it.
+
+    Not so in "will leave a website that is not accessible", which would say more without its clause.
+    """
+    root = tree.heads.index(-1)
+    helpers = {tree.lower[k] for k in tree.kids[root] if tree.relations[k].startswith(("aux", "cop"))}
+    negated = any(tree.lower[k] in ("not", "n't", "no", "never") for k in (*tree.kids[root], *tree.kids[verb]))
+    negated |= tree.lower[root] in _LACKING
+    past = tree.tags[root] == "VBD" or helpers & {"was", "were", "has", "have", "had", "did"}
+    is_told = tree.heads[verb] == root  # "the court is a body that settles disputes"
+    return bool(past or is_told) and not negated
+
+
 def _agrees(tree: Tree, verb: int) -> bool:
     """Whether a relative clause may be said of its noun alone: "methane and ethane, which are" not of ethane."""
-    noun = tree.heads[verb]
-    many = any(tree.lower[k] in ("are", "were", "have") for k in (verb, *tree.kids[verb])) or tree.tags[verb] == "VBP"
-    return not many or tree.tags[noun] in ("NNS", "NNPS")
+    plural = tree.tags[tree.heads[verb]] in ("NNS", "NNPS")
+    verbs = (k for k in (verb, *tree.kids[verb]) if k == verb or tree.relations[k][:3] in _HELPERS)
+    forms = [(tree.lower[k], tree.tags[k]) for k in verbs]
+    many = any(word in ("are", "were", "have") or tag == "VBP" for word, tag in forms)
+    one = any(word in ("is", "was", "has") or tag == "VBZ" for word, tag in forms)
+    return not (many and not plural) and not (one and plural)
 
 
 def _is_conjunct(tree: Tree, i: int, first: int) -> bool:
@@ -140,6 +248,8 @@ def _is_conjunct(tree: Tree, i: int, first: int) -> bool:
     if joined is not None and tree.lower[joined] in ("or", "nor"):
         return False
     who = tree.kid(i, *SUBJECTS)
+    if joined is None and who is None and tree.tags[i] != "VBG":
+        return False  # one more verb in a list
     if tree.lower[first] in SAYING | _BACK or (tree.lower[i] in SAYING and (who is None or tree.tags[who] == "PRP")):
         return False
     if tree.lower[first] == "whether" or (tree.tags[i] == "VBG" and first == i):
@@ -170,5 +280,7 @@ def _describes(tree: Tree, i: int, first: int) -> bool:
     """Whether a noun after a comma says who or what somebody is, and is not one more thing in a list."""
     if tree.words[tree.spans[i][0] - 1] in (*_DASHES, "("):
         return True
+    if tree.kid(i, "conj") is not None:
+        return False  # "soft demand, a fall in business and uncertainty"
     listed = any(tree.words[k] == "," for k in range(tree.heads[i], tree.spans[i][0] - 1))
     return not listed and (tree.lower[first] in ("a", "an", "the") or tree.tags[tree.heads[i]] in ("NNP", "NNPS"))

@@ -2,6 +2,7 @@
 
 import re
 
+from deckmaker.condense.quotes import is_balanced, without_quotations
 from deckmaker.language.word_lists import DANGLING_OPENERS
 from deckmaker.outline import MARK
 
@@ -10,7 +11,8 @@ DANGLING = re.compile(rf"(?:{'|'.join(map(re.escape, DANGLING_OPENERS))})\b(?!-)
 
 _STILL_FINE = re.compile(
     r"there (?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|remains?)\b|"
-    r"this (?:week|month|year|morning|summer|winter|spring|autumn|fall|weekend|century)\b|when\b",
+    r"this (?:week|month|year|morning|summer|winter|spring|autumn|fall|weekend|century)\b|when\b|"
+    r"(?:instead|besides) (?:of )?\w",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
@@ -27,38 +29,36 @@ _ENDS_CUT = re.compile(
 )
 _UNFINISHED = re.compile(
     r"^(?:for|of|in|to|by|with|from|at|on) wh(?:ich|om)\b|\bthe (?:kind|sort|type) of\b(?!.*\b(?:that|who|which|as)\b)|"
-    r"\b(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$",
+    r"\b(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$|\bas (?:long|far|soon|much|many)$|"
+    r"\bnot only\b(?!.*\b(?:but|also)\b)|\b(?:the )?following(?: \w+)?$|^the (?:more|less|sooner|better)\b(?!.*, the )|"
+    r"^(?:meaning|adding|in case you)\b|^(?:because|although|though|whereas|while)\b(?!.*,)|"
+    r"\bon the one hand\b(?!.*\bother\b)|\band,? according to\b[^,]*$|\s[.]\s|,,",
     re.IGNORECASE,
 )
 """Beginnings and ends whose other half is missing."""
 
-_SELF = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|click here|read more|read the original|originally published|"
-    r"all rights reserved|cookies?|advertisement|follow us|share this|e-?mail us|contact us|donate|"
-    r"declin(?:ed?|es|ing)(?: later)? to "
-    r"(?:comment|say|state|discuss|answer|give|disclose|elaborate|specify|provide|name)|"
-    r"did not (?:immediately )?(?:respond|reply|return|disclose|elaborate|specify|say)|"
-    r"thank you for|photo courtesy|image credit|getty images|for more information|please visit|visit www|"
-    r"could not be reached|reporting by|editing by|photo by|in this article|"
-    r"our (?:readers|website|site|app)|leave a (?:reply|comment))\b",
+_TALKS = re.compile(
+    r"(?i:(?:well|yes|no|oh|ok|okay|sure|\w|further|again|still|though|plus|certainly|indeed|notably)[,.!:]+ |well (?:an?|the|it|we|I) |[(\[])|[A-Z][\w-]+(?: [\w-]+)?: [A-Z]"
+)
+"""Beginnings of an answer, of a speaker's letter ("Q: ..."), of an aside, and of a caption ("Victim: Mr Tymon")."""
+
+_SHOWN = r"(?:chart|table|graph|graphic|map|image|photo|picture|video|diagram|screenshot)"
+_ELSEWHERE = re.compile(
+    r"\bas (?:explained|mentioned|noted|discussed|described|stated|outlined|shown) (?:above|below|earlier|before)\b|"
+    rf"\b(?:{_SHOWN}|list|link|step|question|team|figure|example|section)s? (?:above|below)\b|"
+    rf"\b(?:following|above|below) (?:{_SHOWN}|survey)\b|\bin (?:this|the) {_SHOWN}\b|"
+    r"\babove-mentioned\b|\bprevious step|^(?:below|above|here) (?:is|are)\b",
     re.IGNORECASE,
 )
-_TWEETED = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://")
-"""What is left of an embedded post."""
+"""Words that point at something else on the page."""
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|our|ours|us|my|me|you|your|let['’]s)\b")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_POINTS_OUT = re.compile(r"\b(?:see|click|visit) (?:this|here|our|the (?:page|link))\b", re.IGNORECASE)
 
 
 def balanced(text: str) -> bool:
     """Whether every bracket and quotation mark that opens also closes."""
-    return all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0
-
-
-def unquoted(text: str) -> str:
-    """The text with what stands between double quotes taken out."""
-    return re.sub(r"“[^”]*”|\"[^\"]*\"", " ", text)
+    return all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0 and is_balanced(text)
 
 
 def stands_alone(text: str) -> bool:
@@ -66,18 +66,20 @@ def stands_alone(text: str) -> bool:
     opener = text.lstrip("‘'( ")
     if DANGLING.match(opener) and not _STILL_FINE.match(opener):
         return False
-    if _POINTS_BACK.search(text) or _UNFINISHED.search(text):
+    if _POINTS_BACK.search(text) or _UNFINISHED.search(text) or _TALKS.match(text) or _ELSEWHERE.search(text):
         return False
     if _names_nobody(text):
         return False
-    if not re.search(r"\w", unquoted(text)):
+    if not re.search(r"\w", without_quotations(text)):
         return False
     return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and "?" not in text
 
 
 def may_stand_below(text: str) -> bool:
     """Whether a text can stand below the bullet whose detail it is: whole, in balance, not cut at its end."""
-    return bool(re.search(r"\w", text)) and balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text)
+    return (
+        bool(re.match(r"[^\w’']*\w", text)) and balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text)
+    )
 
 
 def _names_nobody(text: str) -> bool:
@@ -88,14 +90,9 @@ def _names_nobody(text: str) -> bool:
 
 def speaks_as_us(text: str) -> bool:
     """Whether the text says "we" or "you" outside quotations."""
-    return bool(_FIRST_PERSON.search(unquoted(text)))
-
-
-def is_about_itself(text: str) -> bool:
-    """Whether the text is the page's own furniture or self-promotion."""
-    return bool(_SELF.search(text) or _POINTS_OUT.search(text) or _TWEETED.search(text))
+    return bool(_FIRST_PERSON.search(without_quotations(text)))
 
 
 def is_mostly_quotation(text: str) -> bool:
     """Whether more than 45 % of the characters stand between quotation marks."""
-    return len(unquoted(text)) < 0.55 * len(text)
+    return len(without_quotations(text)) < 0.55 * len(text)

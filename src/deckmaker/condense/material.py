@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckmaker.condense.guard import is_about_itself
+from deckmaker.condense.furniture import is_about_itself
 from deckmaker.document import BlockKind, Document, Place
 from deckmaker.language.stop_words import stop_words
 from deckmaker.language.words import content_stems, rarity, stem, words

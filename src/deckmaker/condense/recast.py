@@ -42,7 +42,7 @@ def _relative(tree: Tree, verb: int) -> Tree | None:
     noun, who = tree.heads[verb], tree.kid(verb, "nsubj", "nsubj:pass")
     if who is None or tree.lower[who] not in _WHO or not tree.is_finite(verb) or noun < 0 or noun > who:
         return None
-    if not tree.is_set_off(verb) or not _may_be_meant(tree, noun, who):
+    if not tree.is_set_off(verb) or not may_be_meant(tree, noun, who):
         return None
     if any(tree.lower[k] in ("also", "too") for k in tree.kids[verb]) or _speaks(tree, noun):
         return None
@@ -57,7 +57,7 @@ def _speaks(tree: Tree, noun: int) -> bool:
     return tree.relations[noun].startswith("nsubj") and tree.lower[tree.heads[noun]] in SAYING
 
 
-def _may_be_meant(tree: Tree, noun: int, who: int) -> bool:
+def may_be_meant(tree: Tree, noun: int, who: int) -> bool:
     """Whether the noun stands right before "who" or "which" and is of its kind: a name is who, a thing is which."""
     between = range(noun + 1, who)
     if any(not tree.is_mark[k] and not _belongs(tree, k) and tree.heads[k] != noun for k in between):

@@ -8,7 +8,6 @@ from deckmaker.language.word_lists import SAYING
 
 _SET_OFF = ("appos", "acl", "advcl", "parataxis", "nmod", "obl", "conj", "advmod")
 _NOMINAL = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
-_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "«": "»", "``": "''"}
 
 
 def spell(
@@ -39,7 +38,7 @@ def _is_spaced(tree: Tree, last: int, i: int) -> bool:
     if tree.is_mark[i]:
         return tree.parse.tokens[i - 1][1] != tree.parse.tokens[i][0]
     if tree.is_mark[last]:
-        return tree.parse.tokens[last][1] != tree.parse.tokens[last + 1][0]
+        return " " in tree.text[tree.parse.tokens[last][1] : tree.parse.tokens[i][0]] and tree.words[last] not in "([“‘"
     return True
 
 
@@ -50,7 +49,9 @@ def _marks(tree: Tree, kept: set[int]) -> set[int] | None:
         for i in range(tree.size)
         if tree.is_mark[i] and _neighbour(tree, i, -1) in kept and _neighbour(tree, i, 1) in kept
     }
-    for start, end in _quotations(tree):
+    if _parts_a_pair(tree, kept, marks):
+        return None
+    for start, end in tree.quotations:
         inside = [i for i in range(start + 1, end) if not tree.is_mark[i]]
         count = sum(i in kept for i in inside)
         marks -= {start, end}
@@ -59,6 +60,14 @@ def _marks(tree: Tree, kept: set[int]) -> set[int] | None:
         elif count:
             return None
     return _with_commas(tree, kept, marks | _closing_commas(tree, kept))
+
+
+def _parts_a_pair(tree: Tree, kept: set[int], marks: set[int]) -> bool:
+    """Whether of the two dashes around an aside one is kept, and something on each side of the aside."""
+    dashes = [i for i in range(tree.size) if tree.words[i] in ("-", "–", "—", "--")]
+    if len(dashes) != 2 or sum(i in marks for i in dashes) != 1:
+        return False
+    return min(kept) < dashes[0] and max(kept) > dashes[1] and any(dashes[0] < k < dashes[1] for k in kept)
 
 
 def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
@@ -125,15 +134,3 @@ def _neighbour(tree: Tree, i: int, step: int) -> int:
     while 0 <= i < tree.size and tree.is_mark[i]:
         i += step
     return i if 0 <= i < tree.size else -1
-
-
-def _quotations(tree: Tree) -> list[tuple[int, int]]:
-    """Opening and closing token of each quotation and bracket."""
-    found: list[tuple[int, int]] = []
-    open_at: list[int] = []
-    for i, word in enumerate(tree.words):
-        if open_at and word == _PAIRS[tree.words[open_at[-1]]]:
-            found.append((open_at.pop(), i))
-        elif word in _PAIRS:
-            open_at.append(i)
-    return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckmaker.condense.detach import holds_without
-from deckmaker.condense.details import STRONG, is_detail, is_example, opens_an_end, without_link
+from deckmaker.condense.details import STRONG, has_lost_subject, is_detail, is_example, opens_an_end, without_link
 from deckmaker.condense.recast import GONE
 from deckmaker.condense.shapes import Shape
 from deckmaker.condense.tree import Tree
@@ -114,7 +114,8 @@ def _ends(shape: Shape) -> Iterator[Taken]:
             continue
         if not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
             continue
-        if _hangs_on(tree, shape, taken) and opens_an_end(tree, min(taken)):
+        lost = has_lost_subject(tree, taken)
+        if not lost and _hangs_on(tree, shape, taken) and opens_an_end(tree, min(taken)):
             yield COMMA, taken, without_link(tree, shape.root, taken)
 
 

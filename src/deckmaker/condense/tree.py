@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from deckmaker.condense.quotes import SINGLE, quotations
 from deckmaker.language.parse import Parse
 from deckmaker.language.word_lists import SAYING
 
@@ -47,14 +48,22 @@ class Tree:
         )
 
     @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """Opening and closing token of each quotation and bracket, the inner ones first; one left open has no part."""
+        return quotations(self.text, self.parse.tokens)
+
+    @cached_property
     def is_quoted(self) -> tuple[bool, ...]:
-        """Whether each token stands between double quotation marks."""
+        """Whether each token stands between quotation marks; what is opened in double marks may go on past the end."""
         found, inside = [], False
         for word in self.words:
             mark = word in ("“", '"', "”")
             found.append(inside and not mark)
             if mark:
                 inside = word == "“" or (word == '"' and not inside)
+        for start, end in self.quotations:
+            if self.words[start] in SINGLE:
+                found[start + 1 : end] = [True] * (end - start - 1)
         return tuple(found)
 
     @cached_property

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from deckmaker.condense.cuts import cuts_cleanly
+from deckmaker.condense.doubt import doubt
 from deckmaker.condense.guard import may_stand_below, stands_alone
 from deckmaker.condense.point import dangling, definites, leans, points_outside
 from deckmaker.condense.refer import StandIn
@@ -21,6 +22,9 @@ from deckmaker.document import Place
 from deckmaker.language.word_lists import SAYING
 from deckmaker.outline import MARK
 
+_NEVER_STRIPPED = frozenset("if to whether in for with of by like than unless until except without given lest".split())
+"""Words that open a clause and that it cannot do without."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trim:
@@ -28,7 +32,7 @@ class Trim:
 
     full is the same with the articles that the text leaves unsaid; below are details of a sentence that was split.
     leans says that it is clear only after a bullet of the sentence before; needs are the stems of what "the" says was
-    told before.
+    told before.  doubt is how likely a reader objects, 0 the average, as log-odds.
     """
 
     text: str
@@ -39,6 +43,7 @@ class Trim:
     below: tuple[str, ...] = ()
     leans: bool = False
     needs: frozenset[str] = frozenset()
+    doubt: float = 0.0
 
 
 def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
@@ -47,6 +52,8 @@ def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
     stand_in is what the sentence's opening pronoun stands for, when that is known.
     """
     found: dict[tuple[str, ...], Trim] = {}
+    if _asks(tree):
+        return []
     for trim in _offered(tree, stand_in):
         if trim is not None:
             found.setdefault((trim.text, *trim.below), trim)
@@ -94,7 +101,7 @@ def finish(text: str) -> str:
         r"\b(?:[A-Z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|Dr|St|No|a\.m|p\.m)\.$", text
     ):
         text = text.rstrip(".")
-    text = re.sub(r"[.,]([”\"’])$", r"\1", text).strip()
+    text = re.sub(r"[.,]([”\"’'])$", r"\1", text).strip()
     return text[:1].upper() + text[1:]
 
 
@@ -102,16 +109,40 @@ def _whole(tree: Tree, stand_in: StandIn | None) -> Trim | None:
     """The sentence itself, its opening pronoun replaced; None when it cannot stand alone."""
     everything = {i for i in range(tree.size) if not tree.is_mark[i]}
     whole = whole_sentence(_replaced(tree, stand_in))
-    if whole is None or not _states(tree) or points_outside(tree, everything, stand_in.token if stand_in else None):
+    if (
+        whole is None
+        or not _states(tree)
+        or _announces(tree, everything)
+        or points_outside(tree, everything, stand_in.token if stand_in else None)
+    ):
         return None
     text = finish(spell(tree, everything, stand_in, unsaid(tree)) or whole.text)
     places = (stand_in.place,) if stand_in else ()
-    return replace(whole, text=text, full=whole.text, places=places, needs=definites(tree, everything))
+    needs, doubtful = definites(tree, everything), doubt(tree, frozenset(everything))
+    return replace(whole, text=text, full=whole.text, places=places, needs=needs, doubt=doubtful)
+
+
+def _asks(tree: Tree) -> bool:
+    """Whether a sentence is a question, not only one that it quotes."""
+    return any(mark in ("?", "?!", "!?") and not tree.is_quoted[i] for i, mark in enumerate(tree.words))
+
+
+def _announces(tree: Tree, kept: set[int]) -> bool:
+    """Whether a colon, or a quotation, follows the last kept word: what the words announce is not there."""
+    following = max(kept) + 1
+    opening = {start for start, _ in tree.quotations if tree.words[start] not in "(["}
+    return following < tree.size and (tree.words[following] == ":" or following in opening)
 
 
 def _states(tree: Tree) -> bool:
     """Whether a sentence has a verb with tense and its subject, and asks nothing."""
-    said = any(tree.is_finite(i) and tree.kid(i, *SUBJECTS) is not None for i in range(tree.size))
+    said = any(
+        tree.is_finite(i) and tree.kid(i, *SUBJECTS) is not None and not tree.relations[i].startswith("acl")
+        for i in range(tree.size)
+    )
+    root = tree.heads.index(-1)
+    if tree.lower[root] in SAYING and not _says_what(tree, set(range(tree.size)), root):
+        return False
     first = next((i for i in range(tree.size) if not tree.is_mark[i]), 0)
     return said and tree.tags[first] not in ("VBZ", "VBP", "VBD", "MD", "UH")
 
@@ -138,7 +169,8 @@ def _worded(shape: Shape, *, is_split: bool = False) -> Trim | None:
         text, full = (f"{shape.speaker}: {_uncapital(shape.tree, kept, words)}" for words in (text, full))
     named = shape.stand_in
     places = (named.place,) if named and (shape.is_named or named.token in kept) else ()
-    return Trim(text, shape.score, False, places, full, (), bool(loose), definites(shape.tree, kept))
+    needs, doubtful = definites(shape.tree, kept), doubt(shape.tree, frozenset(kept))
+    return Trim(text, shape.score, False, places, full, (), bool(loose), needs, doubtful)
 
 
 def _split(split: Split) -> Trim | None:
@@ -169,7 +201,7 @@ def _bullet(shape: Shape, *, is_split: bool) -> str:
     kept, written = _without_joiner(shape), _written(shape)
     if not is_split and not cuts_cleanly(tree, kept, root):
         return ""
-    if not _is_clause(tree, kept, root):
+    if not _is_clause(tree, kept, root) or (not is_split and _announces(tree, kept)):
         return ""
     text = finish(spell(tree, kept, written) or "")
     return text if text and stands_alone(text) else ""
@@ -191,7 +223,7 @@ def _without_joiner(shape: Shape) -> set[int]:
         if (
             tree.relations[first] not in ("cc", "mark")
             or tree.heads[first] != root
-            or tree.lower[first] in ("if", "to")
+            or tree.lower[first] in _NEVER_STRIPPED
         ):
             break
         kept.discard(first)
