@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from deckmaker.condense import condense
 from deckmaker.condense.clauses import clauses
-from deckmaker.condense.phrases import MOST_WORDS, phrases, written
+from deckmaker.condense.headings import paired
+from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases, written
 from deckmaker.condense.runs import runs
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.vague import is_telling
@@ -82,6 +83,16 @@ def test_headings_are_short_different_and_telling(outline: Outline) -> None:
         assert name[0].isupper() or name[0].isdigit()
         assert not name.endswith((".", ",", ":"))
         assert is_telling(name)
+
+
+def test_two_short_phrases_may_make_one_heading() -> None:
+    ferries = Phrase("Twelve ferries", "ferries", inner="twelve ferries")
+    pumps = Phrase("Old pumps", "pumps", inner="old pumps")
+    boats = Phrase("Twelve ferries for sale", "ferries", inner="twelve ferries for sale")
+    name = Phrase("Karen Larsen", "Larsen", inner="Karen Larsen")
+    assert paired([(9.0, ferries), (8.5, pumps)]) == "Twelve ferries and old pumps"
+    assert paired([(9.0, ferries), (5.0, pumps)]) == "Twelve ferries"
+    assert paired([(9.0, ferries), (8.9, name), (8.8, boats)]) == "Twelve ferries"
 
 
 def test_headings_are_about_their_sections(outline: Outline) -> None:

@@ -1,7 +1,6 @@
 """What is seen of a possible heading, as plain numbers."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,31 +14,26 @@ from deckmaker.language.words import STOP_WORDS, content_stems, rarity, words
 class Features:
     """What is seen of a possible heading; or, as a value of its own, what each feature weighs.
 
-    common is the share of the section's lines that have its words, peak that of its commonest word; own how much of
-    these words' lines stand in this section; early how near the section's first line; said the share of its words in
-    the chosen bullets, shown the share of the bullets that have them all; general how common its main noun is.
+    common is the share of the section's lines that have its words; own how much of these words' lines stand in this
+    section; early how near the section's first line; said the share of its words in the chosen bullets, shown the
+    share of its words in one of them, on average; stems how many words it has that say something.
     """
 
     common: float
-    peak: float
     own: float
     early: float
     core: float
-    again: float
     clause: float
     short: float
-    long: float
     rare: float
-    rarest: float
+    first_rare: float
     name: float
     only_name: float
-    number: float
+    figure: float
     titled: float
-    link: float
-    joined: float
     said: float
     shown: float
-    general: float
+    stems: float
 
     def dot(self, weights: "Features") -> float:
         """The weighted sum of the features."""
@@ -79,34 +73,29 @@ def scenes(
     ]
 
 
-def weigh(phrase: Phrase, scene: Scene, first: int, times: int) -> Features | None:
-    """The features of a phrase that stands so many times in a section, first in line `first`; None when it is empty."""
+def weigh(phrase: Phrase, scene: Scene, first: int) -> Features | None:
+    """The features of a phrase that stands in a section, first in line `first`; None when it is empty."""
     stems = [stem for stem in dict.fromkeys(content_stems(phrase.text)) if stem in scene.here]
     if not stems:
         return None
     parts = words(phrase.text)
-    shares = [scene.here[stem] / len(scene.lines) for stem in stems]
     rarities = [rarity(word) if scene.english else 1.0 for word in parts if word.lower() not in STOP_WORDS] or [0.0]
     names = [word[:1].isupper() for word in parts[1:] if word.lower() not in STOP_WORDS]
+    shares = [len(bullet.intersection(stems)) / len(stems) for bullet in scene.said]
     return Features(
-        common=sum(shares) / len(shares),
-        peak=max(shares),
+        common=sum(scene.here[stem] for stem in stems) / len(stems) / len(scene.lines),
         own=sum(scene.here[stem] / scene.everywhere[stem] for stem in stems) / len(stems),
         early=math.exp(-first / 2),
         core=float(phrase.core),
-        again=math.log(times),
         clause=float(phrase.clause),
         short=float(len(phrase.text.split()) == 2),
-        long=float(max(0, len(phrase.text.split()) - 4)),
         rare=sum(rarities) / len(rarities),
-        rarest=min(rarities),
+        first_rare=rarity(parts[0]) if scene.english else 1.0,
         name=float(any(names)),
         only_name=float(bool(names) and all(names)),
-        number=float(any(c.isdigit() for c in phrase.text)),
+        figure=float(phrase.text[0].isdigit()),
         titled=sum(stem in scene.title for stem in stems) / len(stems),
-        link=float(bool(re.search(r"\b(?:of|in|for|on|to|with|from)\b", phrase.text)) and not phrase.clause),
-        joined=float(" and " in phrase.text and not phrase.clause),
         said=sum(any(stem in bullet for bullet in scene.said) for stem in stems) / len(stems),
-        shown=sum(bullet.issuperset(stems) for bullet in scene.said) / max(1, len(scene.said)),
-        general=1 - rarity(phrase.head) if scene.english else 0.0,
+        shown=math.fsum(shares) / max(1, len(shares)),
+        stems=float(len(stems)),
     )

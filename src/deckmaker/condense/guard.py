@@ -38,7 +38,8 @@ _UNFINISHED = re.compile(
 """Beginnings and ends whose other half is missing."""
 
 _TALKS = re.compile(
-    r"(?i:(?:well|yes|no|oh|ok|okay|sure|\w|further|again|still|though|plus|certainly|indeed|notably)[,.!:]+ |well (?:an?|the|it|we|I) |[(\[])|[A-Z][\w-]+(?: [\w-]+)?: [A-Z]"
+    r"(?i:(?:well|yes|no|oh|ok|okay|sure|\w|further|again|still|though|plus|certainly|indeed|notably)[,.!:]+ )|"
+    r"(?i:well (?:an?|the|it|we|I) |[(\[])|[A-Z][\w-]+(?: [\w-]+)?: [A-Z]"
 )
 """Beginnings of an answer, of a speaker's letter ("Q: ..."), of an aside, and of a caption ("Victim: Mr Tymon")."""
 

@@ -24,27 +24,25 @@ MOST_LINES = 16
 """The first lines of a section that are looked at: work stays bounded however long the article is."""
 
 WEIGHTS = Features(
-    common=11.2,
-    peak=4.61,
-    own=2.5,
-    early=3.6,
-    core=1.98,
-    again=0.64,
-    clause=-0.78,
-    short=-1.89,
-    long=0.2,
-    rare=7.13,
-    rarest=-1.3,
-    name=0.96,
-    only_name=-5.0,
-    number=-0.72,
-    titled=2.08,
-    link=-2.04,
-    joined=0.71,
-    said=2.13,
-    shown=0.43,
-    general=0.77,
+    common=6.15,
+    own=-2.25,
+    early=2.18,
+    core=0.49,
+    clause=-1.22,
+    short=-0.85,
+    rare=1.48,
+    first_rare=1.79,
+    name=-0.21,
+    only_name=-1.55,
+    figure=-1.77,
+    titled=2.97,
+    said=1.91,
+    shown=3.51,
+    stems=0.55,
 )
+
+PAIRED_WORDS, PAIRED_WITHIN = 3, 2.0
+"""A heading of at most so many words is joined with another such phrase whose score is not much lower."""
 
 OWN_LEAST = 0.4
 """A section's heading has a word of which at least this share of its lines stands in the section."""
@@ -78,7 +76,8 @@ def headings(
             names.append(heading)
             continue
         ranked = _ranked(scene, found, first=not number)
-        name = next((name for name in ranked if not _is_taken(name, taken)), "")
+        free = [(score, phrase) for score, phrase in ranked if not _is_taken(phrase.text, taken)]
+        name = paired(free) if free else ""
         if english:
             names.append(name or _last_resort(scene, taken, number))
         else:
@@ -117,31 +116,53 @@ def _short_bullets(trims: Sequence[Trim]) -> Iterator[Phrase]:
             yield Phrase(text[:1].upper() + text[1:], text.split()[-1], clause=True, core=True)
 
 
-def _ranked(scene: Scene, lines: Sequence[Sequence[Phrase]], *, first: bool) -> list[str]:
-    """The phrases' texts, the best first, those first that the bullets bear out.
+def _ranked(scene: Scene, lines: Sequence[Sequence[Phrase]], *, first: bool) -> list[tuple[float, Phrase]]:
+    """The phrases with their scores, the best first, those first that the bullets bear out.
 
     Only the first section may be named after what all sections speak of.
     """
-    texts = [
-        text
-        for text, features in sorted(weighed(scene, lines), key=lambda found: (-found[1].dot(WEIGHTS), found[0]))
-        if first or scene.sets_apart(content_stems(text), OWN_LEAST)
+    found = [
+        (features.dot(WEIGHTS), phrase)
+        for phrase, features in weighed(scene, lines)
+        if first or scene.sets_apart(content_stems(phrase.text), OWN_LEAST)
     ]
-    return sorted(texts, key=lambda text: not scene.is_said(content_stems(text)))
+    return sorted(found, key=lambda each: (not scene.is_said(content_stems(each[1].text)), -each[0], each[1].text))
 
 
-def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[str, Features]]:
+def paired(ranked: Sequence[tuple[float, Phrase]]) -> str:
+    """The best phrase; when it is short, with another good one: "Overwhelming demand and a computer glitch"."""
+    score, best = ranked[0]
+    near = (other for value, other in ranked[1:] if score - PAIRED_WITHIN < value <= score)
+    other = next((other for other in near if _go_together(best, other)), None)
+    return f"{best.text} and {other.inner}" if other else best.text
+
+
+def _go_together(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases are short enough for one heading and speak of different things."""
+    short = len(one.text.split()) + 1 + len(other.text.split()) <= MOST_WORDS
+    apart = not set(content_stems(one.text)) & set(content_stems(other.text))
+    return short and apart and _may_be_paired(one) and _may_be_paired(other)
+
+
+def _may_be_paired(phrase: Phrase) -> bool:
+    """Whether a phrase is short, no pair yet and more than a name."""
+    parts = phrase.text.split()
+    is_name = all(part[:1].isupper() for part in parts)
+    return bool(phrase.inner) and len(parts) <= PAIRED_WORDS and "and" not in parts and not is_name
+
+
+def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[Phrase, Features]]:
     """Each phrase of a section's lines once, with its features; never who says something."""
-    found: dict[str, tuple[Phrase, int, int]] = {}
+    lines = [[phrase for phrase in line if phrase.head.lower() not in NO_TOPIC] for line in lines]
+    found: dict[str, tuple[Phrase, int]] = {}
     for number, line in enumerate(lines):
         for phrase in line:
-            best, at, times = found.get(phrase.text, (phrase, number, 0))
-            found[phrase.text] = (phrase if phrase.core and not best.core else best, at, times + 1)
-    lines = [[phrase for phrase in line if phrase.head.lower() not in NO_TOPIC] for line in lines]
+            best, at = found.get(phrase.text, (phrase, number))
+            found[phrase.text] = (phrase if phrase.core and not best.core else best, at)
     speakers = {phrase.head for line in lines for phrase in line if phrase.speaker}
-    for text, (phrase, at, times) in found.items():
-        if phrase.head not in speakers and (features := weigh(phrase, scene, at, times)) is not None:
-            yield text, features
+    for phrase, at in found.values():
+        if phrase.head not in speakers and (features := weigh(phrase, scene, at)) is not None:
+            yield phrase, features
 
 
 def _is_taken(name: str, names: Sequence[str]) -> bool:

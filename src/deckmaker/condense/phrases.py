@@ -22,7 +22,7 @@ class Phrase:
     """A possible heading: its text, its main noun or verb, whether it is a clause, and its part in the sentence.
 
     core says whether it is the main clause, or the main clause's subject or object; speaker, whether it names who says
-    something.
+    something.  inner is the text as it stands within a sentence, "" for what cannot be joined to another phrase.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Phrase:
     clause: bool = False
     core: bool = False
     speaker: bool = False
+    inner: str = ""
 
 
 def phrases(tree: Tree) -> Iterator[Phrase]:
@@ -41,12 +42,20 @@ def phrases(tree: Tree) -> Iterator[Phrase]:
             for span in noun_spans(tree, i):
                 whole = _ends_well(tree, span[-1]) and not _is_half_a_pair(tree, span)
                 if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]):
-                    yield from _sized(Phrase(written(tree, span), tree.words[i], core=core, speaker=_speaks(tree, i)))
+                    text = written(tree, span)
+                    speaker, inner = _speaks(tree, i), _inner(tree, span[0], text)
+                    yield from _sized(Phrase(text, tree.words[i], core=core, speaker=speaker, inner=inner))
         if i not in quoted:
             for tokens in clauses(tree, i):
                 if _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
                     text = written(tree, _without_articles(tree, tokens))
                     yield from _sized(Phrase(text, tree.words[i], clause=True, core=tree.heads[i] < 0))
+
+
+def _inner(tree: Tree, first: int, text: str) -> str:
+    """The text of a phrase as it is written within a sentence: small, unless it begins with a name."""
+    named = first > 0 or tree.tags[first] in ("NNP", "NNPS") or text[1:2].isupper()
+    return text if named else text[:1].lower() + text[1:]
 
 
 def _ends_well(tree: Tree, last: int) -> bool:

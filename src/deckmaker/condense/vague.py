@@ -20,7 +20,9 @@ VAGUE = frozenset(
 
 NO_TOPIC = frozenset(
     """course part number kind sort lot lots paragraph sentence statement people person women woman men man interview
-    video photo place side sides mention chance rest bit piece list range series variety""".split()
+    video photo place side sides mention chance rest bit piece list range series variety month months year years week
+    weeks day days quarter weekend time times decade hour hours morning subject subjects terms surprise ability
+    member members""".split()
 )
 """Main nouns of phrases that name no topic: "course of 12 months"."""
 
