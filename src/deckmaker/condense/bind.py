@@ -8,7 +8,7 @@ those of Universal Dependencies.
 from collections.abc import Callable
 
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import CONDITIONS, FOCUS, MONTHS, OPENERS, SAYING, WEEKDAYS
+from deckmaker.language.word_lists import CONDITIONS, FOCUS, MONTHS, OPENERS, SAYING, TIMES, WEEKDAYS
 
 _TIMELY = frozenset({"when", "where", "whenever", "wherever", "once"})
 _CONTRARY = frozenset({"but", "yet", "or", "nor"})
@@ -58,6 +58,8 @@ def _is_optional(tree: Tree, i: int) -> bool:
     kind = tree.relations[i].split(":")[0]
     if kind == "obl" and (tree.lower[i] in WEEKDAYS or _is_where_it_was_said(tree, i)):
         return True
+    if kind == "obl" and _is_of_late(tree, i):
+        return True
     if kind == "advcl" and _is_backdrop(tree, i):
         return True
     return kind in _RULES and (kind == "conj" or tree.is_set_off(i)) and _RULES[kind](tree, i)
@@ -68,6 +70,14 @@ def _is_where_it_was_said(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     said = tree.lower[head] in ("said", "says", "added", "wrote") and i > head
     return said and _word(tree, tree.kid(i, "case")) in ("in", "at", "during") and _phrase(tree, i)
+
+
+def _is_of_late(tree: Tree, i: int) -> bool:
+    """Whether a phrase at the end only says "last month" or "this weekend" of what happened."""
+    first = tree.spans[i][0]
+    short = first == i - 1 and tree.lower[first] in ("last", "this") and tree.lower[i] in TIMES
+    leans = first > 0 and tree.lower[first - 1] in ("earlier", "later", "early", "late", "until", "since", "from", "of")
+    return short and not leans and i > tree.heads[i] and _is_past(tree, tree.heads[i])
 
 
 def _is_backdrop(tree: Tree, i: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from deckmaker.condense.recast import GONE
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import MONTHS, SAYING
+from deckmaker.language.word_lists import MONTHS, SAYING, TIMES
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _MAY_START_A_CUT = frozenset({"IN", "RB", "RBR", "RBS", "VBG"})
@@ -109,7 +109,12 @@ def _cuts_a_list(tree: Tree, gap: Gap) -> bool:
         listed = [k for k in range(after) if tree.relations[k] == "conj" and tree.tags[k] == tree.tags[after]]
         if any(tree.kid(k, "cc") is None for k in listed):
             return True
-    if left is None or tree.words[gap.first - 1] != "," or tree.tags[left] not in _NOMINAL:
+    if (
+        left is None
+        or tree.words[gap.first - 1] != ","
+        or tree.tags[left] not in _NOMINAL
+        or tree.lower[gap.last] in TIMES
+    ):
         return False
     rest = (
         tree.tags[gap.first + 1 : gap.first + 2]

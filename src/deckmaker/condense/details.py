@@ -8,12 +8,12 @@ from deckmaker.condense.shapes import SUBJECTS, Shape
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
 
-KINDS = ("obl", "advcl", "conj", "appos", "parataxis", "acl", "nmod")
+KINDS = ("obl", "advcl", "conj", "appos", "parataxis", "acl", "nmod", "advmod")
 """Relations by which a detail hangs on its sentence."""
 
 STRONG = frozenset(
     """after before because since although though while whereas despite amid including following according due thanks
-    such when during until once unlike compared""".split()
+    such when where during until once unlike compared""".split()
 )
 """Words that open a phrase of its own, which hardly ever is needed by what stands before it."""
 
@@ -74,6 +74,8 @@ def opens_an_end(tree: Tree, first: int) -> bool:
         return True
     if tree.tags[first] in ("VBG", "VBN", "JJ"):
         return tree.relations[first] not in ("amod", "compound")
+    if tree.words[first - 1] in _DASHES and tree.tags[first] in ("NNP", "NNS", "CD"):
+        return True  # "in four states - Colorado, Washington, …"
     return tree.lower[first] in ("a", "an") or (tree.tags[first] == "IN" and tree.lower[first] not in _CLAUSAL)
 
 
@@ -185,6 +187,9 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
     """Whether a detail, of which these tokens are said, begins as one may."""
     if tree.lower[min(taken)] in STRONG and min(taken) != said[0]:
         return True
+    if tree.relations[i] == "advmod":
+        long_ago = tree.lower[i] == "ago" and min(taken) == 0 and tree.is_set_off(i)
+        return long_ago or (tree.lower[min(taken)] == "as" and tree.tags[max(taken)] == "CD")  # "as soon as 2023"
     if tree.lower[min(taken)] in _FINITE_AFTER and tree.lower[min(taken) + 1] != "of" and not tree.is_finite(i):
         return False
     kind = tree.relations[i].split(":")[0]

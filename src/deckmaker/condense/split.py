@@ -21,7 +21,16 @@ MOST_DETAILS, MOST_TRIED = 3, 3
 """Details below a point at most, and phrases that are tried at each step."""
 
 POINT_WORDS, DETAIL_WORDS = (5, LONG), (3, LONG)
-SURE = {"obl": 0.65, "advcl": 0.65, "conj": 0.65, "appos": 0.65, "parataxis": 0.5, "acl": 0.7, "nmod": 0.75}
+SURE = {
+    "obl": 0.65,
+    "advcl": 0.65,
+    "conj": 0.65,
+    "appos": 0.65,
+    "parataxis": 0.5,
+    "acl": 0.7,
+    "nmod": 0.75,
+    "advmod": 0.5,
+}
 """By relation: how probable it must be that the sentence holds without the phrase."""
 
 SURE_IF_STRONG = 0.5
@@ -32,6 +41,9 @@ SURE_IF_NOUN = 0.85
 
 STRONG_FIRST, COMMA = 0.3, 0.9
 """How much sooner a strong opening is tried, and what follows a comma up to the end."""
+
+_LOOSE = ("obl", "nmod", "advcl")
+"""Relations of phrases that may go together with one before them."""
 
 Taken = tuple[float, frozenset[int], frozenset[int]]
 """How soon it is tried, the tokens that are taken off, and those of them that are said below."""
@@ -76,7 +88,9 @@ def _ordered(split: Split) -> Split:
 
 def _taken_off(shape: Shape) -> list[tuple[Shape, frozenset[int]]]:
     """The shape without a phrase, and what of that is said below it, the surest first."""
-    found = sorted((*_phrases(shape), *_ends(shape)), key=lambda entry: (-entry[0], min(entry[1]), -len(entry[1])))
+    found = sorted(
+        (*_phrases(shape), *_tails(shape), *_ends(shape)), key=lambda entry: (-entry[0], min(entry[1]), -len(entry[1]))
+    )
     offs = [(replace(shape, kept=shape.kept - taken), said) for _, taken, said in found]
     speaker = _said_by(shape)
     return [*([speaker] if speaker else []), *offs][:MOST_TRIED]
@@ -92,6 +106,25 @@ def _phrases(shape: Shape) -> Iterator[Taken]:
             sure, strong = holds_without(tree, i), tree.lower[min(taken)] in STRONG
             if sure >= _needed(tree, i, min(taken)):
                 yield sure + strong * STRONG_FIRST, taken, said
+
+
+def _tails(shape: Shape) -> Iterator[Taken]:
+    """A phrase with the others that follow it up to the end, though they do not hang on it.
+
+    The parser often hangs "such as …" and "in 2010" on the verb.
+    """
+    tree = shape.tree
+    for i in sorted(shape.kept):
+        first = min(frozenset(tree.subtree(i)) & shape.kept)
+        taken = frozenset(k for k in shape.kept if k >= first)
+        tops = [k for k in taken if tree.heads[k] not in taken]
+        if len(tops) < 2 or tree.lower[first] == "by" or not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
+            continue
+        loose = all(tree.relations[k].split(":")[0] in _LOOSE for k in tops)
+        if loose and not any(tree.heads[k] in taken for k in shape.kept - taken) and is_detail(tree, i, taken, shape):
+            sure = min(holds_without(tree, k) for k in tops)
+            if sure >= _needed(tree, i, first):
+                yield sure, taken, without_link(tree, i, taken)
 
 
 def _needed(tree: Tree, i: int, first: int) -> float:
