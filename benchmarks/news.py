@@ -4,7 +4,9 @@
 
 FILE is a *.jsonl.gz with an article a line: `article`, one string, and `highlights`, the editors' bullets.  All methods
 get the same sentences, as deckmaker reads them.  deckmaker gives its bottom line and the first two bullets, from other
-sentences, of an outline of one section with three bullets; "bullets alone" are those three without the bottom line.
+sentences, of an outline of one section with three bullets of some 30 words (as `--sections 1 --bullets 3 --words 30`
+gives it); "bullets alone" are those three without the bottom line.  `--words 14`, as for a deck, shows what brevity costs
+in this measure.
 """
 
 import argparse
@@ -29,26 +31,27 @@ from deckmaker.readers import read_bytes
 COUNT = 3
 """How many bullets each method gives."""
 
-LIMITS = Limits(sections=(1, 1), bullets=(COUNT, COUNT))
+WORDS = 30
+"""Words in a bullet, aimed at."""
 
 Row = dict[str, list[str]]
 """What each method says of one article, and what the editors wrote (under "editors")."""
 
 
-def rows(path: Path, every: int = 1) -> Iterator[Row]:
+def rows(path: Path, every: int = 1, words: int = WORDS) -> Iterator[Row]:
     """The three bullets of each method for every n-th article."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if number % every == 0:
                 record = json.loads(line)
                 document = read_bytes(record["article"].encode(), "article.txt")
-                yield {"editors": record["highlights"]} | said(document)
+                yield {"editors": record["highlights"]} | said(document, words)
 
 
-def said(document: Document) -> Row:
+def said(document: Document, words: int = WORDS) -> Row:
     """What each method says of an article."""
     sentences = list(document.sentences().values())
-    outline = _outline(document)
+    outline = _outline(document, Limits(sections=(1, 1), bullets=(COUNT, COUNT), words=words))
     return {
         "deckmaker": [bullet.text for bullet in headline_and_bullets(outline)] if outline else [],
         "bullets alone": [bullet.text for bullet in _points(outline)[:COUNT]] if outline else [],
@@ -57,9 +60,9 @@ def said(document: Document) -> Row:
     }
 
 
-def _outline(document: Document) -> Outline | None:
+def _outline(document: Document, limits: Limits) -> Outline | None:
     try:
-        return condense(document, LIMITS)
+        return condense(document, limits)
     except InputError:  # nothing in it can stand as a bullet
         return None
 
@@ -96,7 +99,7 @@ def figures(found: Sequence[Row], method: str) -> tuple[float, float]:
 def main() -> None:
     """Print a line a method, and how sure the difference from each is."""
     options = _options()
-    found = list(rows(options.file, options.every))
+    found = list(rows(options.file, options.every, options.words))
     methods = [method for method in found[0] if method != "editors"]
     for row in found[: options.show]:
         _write("\n".join(f"{name}: " + "\n    ".join(row[name]) for name in ("editors", *methods)) + "\n")
@@ -114,6 +117,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--every", type=int, default=1, help="read every n-th article only")
+    parser.add_argument("--words", type=int, default=WORDS, help="words in one of deckmaker's bullets, aimed at")
     parser.add_argument("--show", type=int, default=0, help="print what each method says of the first n")
     return parser.parse_args()
 

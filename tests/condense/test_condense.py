@@ -75,6 +75,15 @@ def test_minutes_choose_the_number_of_slides() -> None:
     assert [slides_for(minutes) for minutes in (1, 2, 5, 10, 60)] == [1, 1, 2, 5, 30]
 
 
+def test_long_bullets_are_written_as_sentences(seed: Document) -> None:
+    outline = condense(seed, Limits(sections=(1, 1), bullets=(3, 3), words=30))
+    texts = [bullet.text for bullet in outline.bullets()]
+    assert any(" the " in text for text in texts)
+    assert not any(bullet.bullets for section in outline.sections for bullet in section.bullets)
+    usual = [bullet.text for bullet in condense(seed).bullets()]
+    assert sum(" the " in text for text in usual) < len(usual) / 4
+
+
 def test_text_that_looks_like_a_mark_or_ends_oddly_does_no_harm() -> None:
     marked = "The council of Northhaven closed the bridge in March [p1.2]"
     odd = "The mayor of Northhaven opened a ferry line in May ."

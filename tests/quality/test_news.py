@@ -39,10 +39,6 @@ def _benchmark() -> Any:
     return sys.modules["news"]
 
 
-LEAST = {"lead-3": 0.95, "LexRank": 1.2}
-"""What three telegraphic bullets reach, as a multiple of the baseline: articles left unsaid cost pairs of words."""
-
-
-@pytest.mark.parametrize("baseline", LEAST)
-def test_three_bullets_against_the_baseline(figures: dict[str, float], baseline: str) -> None:
-    assert figures["deckmaker"] > LEAST[baseline] * figures[baseline]
+@pytest.mark.parametrize("baseline", ["lead-3", "LexRank"])
+def test_three_bullets_are_above_the_baseline(figures: dict[str, float], baseline: str) -> None:
+    assert figures["deckmaker"] > figures[baseline]

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from deckmaker.articles import Opening
-from deckmaker.condense.limits import Limits, slides_for
+from deckmaker.condense.limits import SENTENCES_FROM, Limits, slides_for
 from deckmaker.deck import DeckOptions
 from deckmaker.errors import RenderError
 from deckmaker.memo import Fonts, MemoHead, MemoOptions
@@ -124,10 +124,11 @@ folder_options = together(
     gathered(Target, "target"),
 )
 merge_option = click.option("--merge", is_flag=True, help="Make one briefing of all articles.")
+WORDS_HELP = f"Words in a bullet, aimed at; from {SENTENCES_FROM} on bullets are whole sentences, with the and that."
 limit_options = together(
     click.option("--sections", type=Range(), default="3-7", show_default=True, help="How many sections."),
     click.option("--bullets", type=Range(), default="2-5", show_default=True, help="How many bullets in a section."),
-    click.option("--words", type=click.IntRange(6, 40), default=14, show_default=True, help="Words in a bullet."),
+    click.option("--words", type=click.IntRange(6, 40), default=14, show_default=True, help=WORDS_HELP),
     click.option("--minutes", "slides", type=click.IntRange(1, 240), callback=_slides, help="Minutes of talk."),
     gathered(Limits, "limits"),
 )

@@ -18,6 +18,9 @@ from deckmaker.outline import Bullet
 BUDGET_SHARE, BUDGET_MOST = 0.59, 330
 """Bullet words as a share of the article's words, and at most."""
 
+SUMMARY_NEARER = 3.5
+"""How much more nearness to the opening counts in a summary of a few bullets."""
+
 LEEWAY = 2
 """Words over the limit that cost nothing: a clean end matters more."""
 
@@ -152,11 +155,17 @@ def _pool(
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
+        if not (trim.below and _fits_whole(trim, limits))
     ]
     pool = [replace(c, needs=_told_before(c, first) - material.named) if c.needs else c for c in pool]
     short = [candidate for candidate in pool if candidate.longest <= TOO_LONG * limits.words]
     served = {candidate.section for candidate in short}
     return short + [candidate for candidate in pool if candidate.section not in served]
+
+
+def _fits_whole(trim: Trim, limits: Limits) -> bool:
+    """Whether a split bullet need not be split, as longer bullets than usual are asked for."""
+    return sum(word_count(text) for text in (trim.text, *trim.below)) <= limits.words + LEEWAY
 
 
 def _told_before(candidate: Candidate, first: Mapping[str, Place]) -> frozenset[str]:
@@ -172,11 +181,11 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
     said = " ".join((trim.text, *trim.below))
     parts = tuple(frozenset(content_stems(text)) for text in (trim.text, *trim.below)) if trim.below else ()
     stems = frozenset().union(*parts) if parts else frozenset(content_stems(said))
-    near = nearness(line, stems, found)
+    near, nearer = nearness(line, stems, found), SUMMARY_NEARER if limits.is_summary else 1.0
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
-        + WEIGHTS.early * near.early
-        + WEIGHTS.opening * near.shared
+        + WEIGHTS.early * near.early * nearer
+        + WEIGHTS.opening * near.shared * nearer
         + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", said)))
         + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", said)))
         - WEIGHTS.feeling * bool(FEELING & {word.lower() for word in words(said)})
@@ -189,7 +198,7 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
     return Candidate(
         section=section,
         places=places,
-        text=trim.text,
+        text=trim.full or trim.text if limits.as_sentences else trim.text,
         stems=stems,
         length=sum(lengths),
         longest=max(lengths),

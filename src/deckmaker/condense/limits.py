@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 MINUTES_A_SLIDE = 2
 
+FEW_BULLETS = 5
+"""An outline of no more bullets in all is a summary."""
+
+SENTENCES_FROM = 24
+"""Bullets that may have so many words are written as sentences are, not like headlines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -16,6 +22,16 @@ class Limits:
     bullets: tuple[int, int] = (2, 5)
     words: int = 14
     slides: int | None = None
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether only a few bullets are wanted in all, so that they have to tell the news."""
+        return self.sections[1] * self.bullets[1] <= FEW_BULLETS
+
+    @property
+    def as_sentences(self) -> bool:
+        """Whether bullets keep "the" and "that"."""
+        return self.words >= SENTENCES_FROM
 
     def section_count(self, wanted: int) -> int:
         """The number of sections nearest to the wanted one that the bounds allow."""
