@@ -5,8 +5,8 @@
 FILE is a *.jsonl.gz with an article a line: `article`, one string, and `highlights`, the editors' bullets.  All methods
 get the same sentences, as deckmaker reads them.  deckmaker gives its bottom line and the first two bullets, from other
 sentences, of an outline of one section with three bullets of some 30 words (as `--sections 1 --bullets 3 --words 30`
-gives it); "bullets alone" are those three without the bottom line.  `--words 14`, as for a deck, shows what brevity costs
-in this measure.
+gives it); "bullets alone" are those three without the bottom line.  `--words 14`, as for a deck, shows what brevity
+costs in this measure.
 """
 
 import argparse

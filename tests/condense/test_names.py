@@ -1,6 +1,11 @@
 """The first bullet that speaks of somebody says the full name that the article gave before."""
 
+import pytest
+
 from deckmaker.condense import condense
+from deckmaker.condense.choose import Candidate
+from deckmaker.condense.material import gather
+from deckmaker.condense.names import introduced
 from deckmaker.outline import Outline
 from deckmaker.readers import read_bytes
 
@@ -31,3 +36,21 @@ def test_a_lone_surname_becomes_the_full_name_once() -> None:
 
 def test_a_common_noun_is_no_surname() -> None:
     assert not any("Traffic Planners" in bullet.text for bullet in outline().bullets())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ms Holm said tram will carry 9,000 people", "Greta Holm said tram will carry 9,000 people"),
+        ("Holm's office expects 12 trams", "Greta Holm's office expects 12 trams"),
+        ("Dr Holm: tram is needed", "Dr Greta Holm: tram is needed"),
+        ("Road is full, Ms Holm said", "Road is full, Greta Holm said"),
+        ("Holm Street is closed", "Holm Street is closed"),
+    ],
+)
+def test_forms_of_address_and_genitives(text: str, wanted: str) -> None:
+    lines = gather(read_bytes(ARTICLE.encode(), "a.txt")).lines
+    bullet = Candidate(0, (lines[-1].place,), text, frozenset(), 8, 8, 0.0)
+    ((told,),) = introduced([[bullet]], lines, "")
+    assert told.text == wanted
+    assert len(told.places) == 1 + (text != wanted)

@@ -15,8 +15,12 @@ _TITLES = frozenset(
 )
 """Capitalised words before a surname that are no first name."""
 
-_AT_START = re.compile(r"([A-Z][\w’'-]+)(?=:| [a-z])")
-_AT_END = re.compile(r"(?<=, )([A-Z][\w’'-]+)(?= said$)")
+_FORM = r"(?:(?P<form>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir)\.? )?"
+_AT_START = re.compile(rf"{_FORM}(?P<name>[A-Z][\w-]*(?:[’'][A-Z][\w-]*)?)(?=(?:[’']s)?(?::| [a-z]))")
+_AT_END = re.compile(rf"(?<=, ){_FORM}(?P<name>[A-Z][\w’'-]+)(?= said$)")
+_KEPT_FORMS = frozenset("Dr Prof Professor Sir".split())
+"""Forms of address that the full name keeps."""
+
 _PART = r"[A-Z][\w’'-]*\.?"
 
 
@@ -42,9 +46,11 @@ def _named(bullet: Candidate, lines: Sequence[Line], said: str) -> Candidate:
     texts, places = [], bullet.places
     for text in (bullet.text, *bullet.below):
         for match in filter(None, (_AT_START.match(text), _AT_END.search(text))):
-            full = _full_name(match[1], bullet.places[-1], lines) if _is_new(match[1], lines, said) else None
+            name, form = match["name"], match["form"]
+            full = _full_name(name, bullet.places[-1], lines) if _is_new(name, lines, said) else None
             if full:
-                text = text[: match.start(1)] + full[0] + text[match.end(1) :]
+                address = f"{form} " if form in _KEPT_FORMS else ""
+                text = text[: match.start()] + address + full[0] + text[match.end() :]
                 places = places if full[1] in places else (full[1], *places)
                 break
         said += f" {text}"
