@@ -16,6 +16,11 @@ _SCOPE = frozenset(
     {"according", "by", "of", "within", "per", "without", "despite", "except", "among", "from", "to", "under"}
 )
 _EXAMPLES = frozenset({"example", "instance", "especially", "particularly", "notably"})
+_WHOSE_VIEW = frozenset(
+    "many most some others all critics supporters opponents fans analysts experts observers".split()
+)
+"""After "for" at the start these say whose view it is: "For many, it remains …"."""
+
 _LIGHT = frozenset({"few", "some", "several", "others", "many", "most", "both", "two", "three", "four", "five"})
 
 
@@ -126,6 +131,8 @@ def _phrase(tree: Tree, i: int) -> bool:
     """A phrase may go unless it is concrete (a figure, a date, an example), or says by whose account."""
     below = tree.subtree(i)
     if _EXAMPLES & {tree.lower[k] for k in below[:3]}:
+        return False
+    if tree.lower[i] in _WHOSE_VIEW:
         return False
     exact = any(tree.tags[k] == "CD" or tree.lower[k].rstrip(".") in MONTHS for k in below)
     return not exact and not _SCOPE & {tree.lower[k] for k in tree.kids[i]}

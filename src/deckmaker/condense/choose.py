@@ -54,7 +54,7 @@ class Weights:
     adrift: float = 1.6
     feeling: float = 1.5
     detail: float = 0.08
-    doubt: float = 0.5
+    doubt: float = 1.0
 
 
 WEIGHTS = Weights()

@@ -38,7 +38,12 @@ def cuts_cleanly(tree: Tree, kept: set[int], root: int) -> bool:
 def _joins_unlike(tree: Tree, kept: set[int], i: int) -> bool:
     """Whether "and" joins a verb with a noun, or "doing" with another form: then one of the two lost its partner."""
     head = tree.heads[i]
-    if tree.relations[i] != "conj" or head not in kept or not tree.tags[head].startswith("VB"):
+    if tree.relations[i] != "conj" or head not in kept:
+        return False
+    mark = tree.kid(i, "mark")
+    if mark in kept and tree.lower[mark or 0] == "that" and tree.relations[head] != "ccomp":
+        return True  # "gave a talk [, telling them to believe] and that …"
+    if not tree.tags[head].startswith("VB"):
         return False
     if tree.tags[i] == "VBG":
         return tree.tags[head] != "VBG"
@@ -58,27 +63,31 @@ def ends_cleanly(tree: Tree, last: int, following: int) -> bool:
 
 
 def _gaps(tree: Tree, kept: set[int]) -> Iterator[Gap]:
+    """The runs of words left out; an aside in brackets is one by itself."""
     words = [i for i in range(tree.size) if not tree.is_mark[i]]
-    start = 0
+    start, left = 0, None
     while start < len(words):
-        end = start
-        while end < len(words) and words[end] not in kept:
+        if words[start] in kept:
+            left = words[start]
+            start += 1
+            continue
+        end = start + 1
+        while end < len(words) and words[end] not in kept and not _closes_aside(tree, words[end]):
             end += 1
-        if end > start:
-            yield _gap(tree, words, start, end - 1)
-        start = end + 1
+        right = next((i for i in words[end:] if i in kept), None)
+        yield _gap(tree, words[start], words[end - 1], left, right)
+        start = end
 
 
-def _gap(tree: Tree, words: list[int], start: int, end: int) -> Gap:
-    first, last = words[start], words[end]
-    return Gap(
-        first,
-        last,
-        words[start - 1] if start else None,
-        words[end + 1] if end + 1 < len(words) else None,
-        first > 0 and tree.words[first - 1] in _STOPS,
-        last + 1 < tree.size and tree.words[last + 1] in _STOPS,
-    )
+def _closes_aside(tree: Tree, i: int) -> bool:
+    """Whether a bracket closes right before a word."""
+    return i > 0 and tree.words[i - 1] in (")", "]")
+
+
+def _gap(tree: Tree, first: int, last: int, left: int | None, right: int | None) -> Gap:
+    opened = first > 0 and tree.words[first - 1] in _STOPS and not _closes_aside(tree, first)
+    closed = last + 1 < tree.size and tree.words[last + 1] in _STOPS
+    return Gap(first, last, left, right, opened, closed)
 
 
 def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:

@@ -16,7 +16,7 @@ from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, finish
 from deckmaker.condense.when import WHEN, When, read_when
 from deckmaker.document import Document, Place
-from deckmaker.language.parse import parse
+from deckmaker.language.parse import parse_bullets
 from deckmaker.language.word_lists import SAYING
 from deckmaker.language.words import content_stems
 from deckmaker.outline import DateEvent
@@ -51,7 +51,7 @@ def key_dates(material: Material, trimmed: Mapping[Place, Sequence[Trim]], docum
     """
     found = list(_found(material.lines, trimmed))
     named = frozenset(content_stems(document.title))
-    parses = parse([one.trim.text for one in found])
+    parses = parse_bullets([one.trim.text for one in found])
     said: list[tuple[Found, str]] = []
     for one, parsed in zip(found, parses, strict=True):
         event = _event(Tree(one.trim.text, parsed), one, named)

@@ -46,9 +46,10 @@ _LACKING = frozenset("need needs needed want wants wanted require requires requi
 """Verbs whose object says what it shall be: "we needed a system that integrates"."""
 
 _LIGHT_VERBS = frozenset("have has had take takes took make makes made get gets got play plays played put".split())
-_WAITING = frozenset("one each both either depends depend depended relies largely mainly mostly partly".split())
+_WAITING = frozenset("one each both either depends depend depended relies largely mainly mostly partly back".split())
 """Words that a bullet cannot end with when more follows."""
 
+_SHORT_TIMES = frozenset("hour hours minute minutes moment moments second seconds".split())
 _DASHES = frozenset({"–", "—", "-", "--"})
 _CLOSING = _DASHES | {",", ")"}
 _HELPERS = ("aux", "cop")
@@ -63,7 +64,7 @@ def is_detail(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
     if i == shape.root or tree.heads[i] not in shape.kept or tree.relations[i].split(":")[0] not in KINDS:
         return False
     said = sorted(without_link(tree, i, taken) - shape.unsaid)
-    if has_lost_subject(tree, taken):
+    if has_lost_subject(tree, taken) or _holds_a_clause(tree, i, taken):
         return False
     return len(said) > 1 and _stands_apart(tree, i, taken, shape) and _opens_well(tree, i, taken, said)
 
@@ -88,13 +89,23 @@ def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
     if tree.relations[first] == "cc" and tree.lower[first] not in ("or", "nor") and tree.heads[first] == i:
         second = min(taken - {first}, default=first)
         empty = tree.lower[second] == "it" and tree.kid(i, "cop") is not None
-        again = tree.lower[second] in _PRONOUNS and tree.relations[second] == "nsubj" and not empty
+        again = tree.relations[second] == "nsubj" and _takes_up(tree, second, tree.heads[i]) and not empty
         return taken - ({first, second} if again else {first})
     if tree.relations[i] == "acl:relcl" and tree.relations[first] in SUBJECTS and tree.heads[first] == i:
         return taken - {first} | _base(tree, tree.heads[i])
     if _is_aside(tree, i, taken):
         return taken | _base(tree, tree.heads[i])
     return taken - {first, first + 1} if tree.lower[first : first + 2] in _EXAMPLES else taken
+
+
+def _takes_up(tree: Tree, pronoun: int, verb: int) -> bool:
+    """Whether a second clause's "they" is the subject of the first: then it may be left unsaid."""
+    subject = tree.kid(verb, *SUBJECTS)
+    if subject is None or tree.lower[pronoun] not in _PRONOUNS:
+        return False
+    many = tree.tags[subject] in ("NNS", "NNPS") or any(tree.relations[k] == "conj" for k in tree.kids[subject])
+    same = tree.lower[pronoun] == tree.lower[subject]
+    return same or (tree.tags[subject].startswith("NN") and many == (tree.lower[pronoun] == "they"))
 
 
 def _is_aside(tree: Tree, i: int, taken: frozenset[int]) -> bool:
@@ -119,6 +130,12 @@ def has_lost_subject(tree: Tree, taken: frozenset[int]) -> bool:
         and tree.kid(i, *SUBJECTS) is None
         for i in taken
     )
+
+
+def _holds_a_clause(tree: Tree, i: int, taken: frozenset[int]) -> bool:
+    """Whether a phrase goes on to another clause: "at the Department of Trade and 400 are to go at …"."""
+    phrase = tree.relations[i].split(":")[0] in ("obl", "nmod")
+    return phrase and any(tree.relations[k] == "conj" and tree.is_finite(k) for k in taken)
 
 
 def is_example(tree: Tree, first: int) -> bool:
@@ -160,8 +177,8 @@ def _asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> b
         return True
     if first == "to" and "from" in near and tree.tags[min(taken) + 1] != "VB":
         return True
-    if first in ("after", "before", "since") and tree.lower[last] in TIMES and tree.kid(last, "case") is None:
-        return any(tree.tags[k] == "CD" or tree.lower[k] in ("few", "several") for k in tree.kids[last])
+    if first in ("after", "before", "since") and tree.lower[last] in TIMES | _SHORT_TIMES:
+        return any(tree.tags[k] == "CD" or tree.lower[k] in ("few", "several", "the") for k in tree.kids[last])
     return (tree.tags[last] == "CD" and tree.words[last].isalpha()) or tree.lower[last] in _WAITING
 
 
@@ -199,7 +216,11 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
         who = tree.kid(i, *SUBJECTS)
         return tree.lower[i] in SAYING and who is not None and tree.tags[who] != "PRP"
     if tree.relations[i] == "acl:relcl":
-        near = min(taken) not in said and may_be_meant(tree, tree.heads[i], min(taken)) and tree.tags[said[0]] != "IN"
+        near = (
+            min(taken) not in said
+            and may_be_meant(tree, tree.heads[i], min(taken))
+            and tree.tags[said[0]] not in ("IN", "CC")
+        )
         return (
             near
             and tree.lower[tree.heads[i]] not in TIMES
@@ -250,11 +271,13 @@ def _agrees(tree: Tree, verb: int) -> bool:
 def _is_conjunct(tree: Tree, i: int, first: int) -> bool:
     """Whether a second clause or verb says something by itself: not "or …", nor who says it, nor "these …"."""
     joined = tree.kid(i, "cc")
-    if joined is not None and tree.lower[joined] in ("or", "nor"):
+    if joined is not None and (tree.lower[joined] in ("or", "nor") or joined > first):
         return False
     who = tree.kid(i, *SUBJECTS)
     if joined is None and who is None and tree.tags[i] != "VBG":
         return False  # one more verb in a list
+    if who is None and tree.heads[tree.heads[i]] >= 0:
+        return False  # the second verb of a clause within the sentence
     if tree.lower[first] in SAYING | _BACK or (tree.lower[i] in SAYING and (who is None or tree.tags[who] == "PRP")):
         return False
     if tree.lower[first] == "whether" or (tree.tags[i] == "VBG" and first == i):

@@ -59,30 +59,30 @@ class Signs:
 
 
 WEIGHTS = Signs(
-    us=0.65,
-    you=0.15,
-    subject_pronoun=0.64,
-    subject_pointing=0.30,
+    us=0.68,
+    you=0.20,
+    subject_pronoun=0.61,
+    subject_pointing=0.41,
     pointing=0.40,
-    pronouns=0.38,
-    begins_the=0.52,
-    begins_quoted=0.80,
-    joined=0.29,
-    after_but=0.34,
-    chatty=0.28,
-    asking=0.29,
-    feeling=0.77,
-    exclaims=2.04,
-    unclosed=0.54,
+    pronouns=0.42,
+    begins_the=0.49,
+    begins_quoted=0.78,
+    joined=0.26,
+    after_but=0.36,
+    chatty=0.29,
+    asking=0.30,
+    feeling=0.78,
+    exclaims=2.05,
+    unclosed=0.58,
     adverbs=0.43,
-    present=0.13,
-    plural=-0.22,
-    linked=-0.12,
-    figures=-0.26,
+    present=0.14,
+    plural=-0.21,
+    linked=-0.13,
+    figures=-0.25,
     words=-1.17,
-    keep_most=-0.13,
+    keep_most=-0.11,
 )
-AVERAGE = -1.46
+AVERAGE = -1.39
 """The weighted sum of the average bullet that was judged."""
 
 

@@ -13,7 +13,7 @@ from deckmaker.condense.material import Line, Material
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
-from deckmaker.language.parse import parse
+from deckmaker.language.parse import parse_bullets
 from deckmaker.language.words import content_stems
 from deckmaker.outline import Figure
 
@@ -82,7 +82,7 @@ def key_figures(material: Material, trimmed: Mapping[Place, Sequence[Trim]], tit
     """At most six key figures of the article with that title, those of its most central sentences first."""
     named = frozenset(content_stems(title))
     found = list(_found(material.lines, trimmed))
-    parses = parse([one.trim.text for one in found])
+    parses = parse_bullets([one.trim.text for one in found])
     ranked: list[tuple[float, Found, Label]] = []
     for one, parsed in zip(found, parses, strict=True):
         said = label(Tree(one.trim.text, parsed), one.start, one.end, one.kind, named)

@@ -31,7 +31,7 @@ _UNFINISHED = re.compile(
     r"^(?:for|of|in|to|by|with|from|at|on) wh(?:ich|om)\b|\bthe (?:kind|sort|type) of\b(?!.*\b(?:that|who|which|as)\b)|"
     r"\b(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$|\bas (?:long|far|soon|much|many)$|"
     r"\bnot only\b(?!.*\b(?:but|also)\b)|\b(?:the )?following(?: \w+)?$|^the (?:more|less|sooner|better)\b(?!.*, the )|"
-    r"^(?:meaning|adding|in case you)\b|^(?:because|although|though|whereas|while)\b(?!.*,)|"
+    r"^(?:meaning|adding|in case you|had|were|should)\b|^(?:because|although|though|whereas|while)\b(?!.*,)|"
     r"\bon the one hand\b(?!.*\bother\b)|\band,? according to\b[^,]*$|\s[.]\s|,,",
     re.IGNORECASE,
 )

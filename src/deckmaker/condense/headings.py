@@ -24,21 +24,21 @@ MOST_LINES = 16
 """The first lines of a section that are looked at: work stays bounded however long the article is."""
 
 WEIGHTS = Features(
-    common=6.15,
-    own=-2.25,
+    common=5.95,
+    own=-0.05,
     early=2.18,
     core=0.49,
-    clause=-1.22,
+    clause=-1.42,
     short=-0.85,
-    rare=1.48,
+    rare=0.98,
     first_rare=1.79,
-    name=-0.21,
-    only_name=-1.55,
+    name=-0.41,
+    only_name=-3.15,
     figure=-1.77,
-    titled=2.97,
+    titled=6.77,
     said=1.91,
-    shown=3.51,
-    stems=0.55,
+    shown=3.01,
+    stems=0.75,
 )
 
 PAIRED_WORDS, PAIRED_WITHIN = 3, 2.0

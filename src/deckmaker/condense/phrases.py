@@ -13,6 +13,9 @@ from deckmaker.language.word_lists import SAYING
 
 MOST_WORDS = 6
 
+_WAITING = frozenset("what how that which who whether if where when as than why".split())
+"""Words that cannot end a heading."""
+
 _BOUND = frozenset("of than 's".split())
 """Words that belong to the noun or verb before them."""
 
@@ -61,6 +64,8 @@ def _inner(tree: Tree, first: int, text: str) -> str:
 def _ends_well(tree: Tree, last: int) -> bool:
     """Whether what follows the phrase does not belong to it: no "of", "that", "than", no further part of a name."""
     after = last + 1
+    if tree.lower[last] in _WAITING:
+        return False
     if after >= tree.size:
         return True
     numbered = tree.tags[last] == "NNP" and tree.tags[after] == "CD"

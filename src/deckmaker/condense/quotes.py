@@ -6,6 +6,7 @@ from collections.abc import Sequence
 SINGLE = ("'", "‘")
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "«": "»", "``": "''", "'": "'"}
 _ELIDED = r"(?!\d0s|(?:em|til|tis|twas|cause|n)\b)"
+_ANY = re.compile("['‘’]")
 _OPENS = re.compile(rf"(?<![\w.,!?’'\"”)\]])['‘](?=[\w£$€(#]){_ELIDED}", re.IGNORECASE)
 """A single mark that opens: right before a word, not after one, and no word that lost its start ("’em", "’90s")."""
 
@@ -49,6 +50,8 @@ def without_quotations(text: str) -> str:
 
 def _single_marks(text: str) -> tuple[frozenset[int], frozenset[int]]:
     """Where single quotations open, and where each closes: before the next opens, at a sure mark if there is one."""
+    if not _ANY.search(text):
+        return frozenset(), frozenset()
     opens = [match.start() for match in _OPENS.finditer(text)]
     closes = []
     for number, start in enumerate(opens):

@@ -49,6 +49,8 @@ def _relative(tree: Tree, verb: int) -> Tree | None:
     changes = {verb: (-1, "root"), noun: (verb, tree.relations[who]), who: (GONE, "gone")}
     changes |= {k: (GONE, "gone") for k in tree.kids[noun] if k != verb and not _belongs(tree, k)}
     root = next(k for k in range(tree.size) if tree.heads[k] == -1)
+    after = [k for k in tree.kids[verb] if k > verb and tree.relations[k] == "obl" and tree.is_set_off(k)]
+    changes |= dict.fromkeys(after, (GONE, "gone"))  # "lost Dumba, who sat out a period, to an injury"
     return _with(tree, {root: (GONE, "gone")} | changes)
 
 
@@ -81,6 +83,8 @@ def _second(tree: Tree, verb: int) -> Tree | None:
         return None
     if tree.tags[first] != tree.tags[verb] or _DENIED_BEFORE & set(tree.lower[:verb]):
         return None  # "no partner that could scale up and test" does not say that none could test
+    if any(k > verb for k in tree.kids[first] if k != verb and tree.relations[k].startswith(("obl", "obj", "advmod"))):
+        return None  # "raise or work closely with birds": what follows belongs to both
     denial, joint = _denial(tree, first), tree.kid(verb, "cc")
     if denial is not None and (joint is None or tree.lower[joint] not in ("or", "nor")):
         return None  # "did not sign and publish" does not say that it did not publish

@@ -42,6 +42,7 @@ SURE_IF_NOUN = 0.85
 STRONG_FIRST, COMMA = 0.3, 0.9
 """How much sooner a strong opening is tried, and what follows a comma up to the end."""
 
+_TAIL_OPENINGS = STRONG | {"with", "from", "over"}
 _LOOSE = ("obl", "nmod", "advcl")
 """Relations of phrases that may go together with one before them."""
 
@@ -81,9 +82,13 @@ def _words(shape: Shape) -> int:
 
 
 def _ordered(split: Split) -> Split:
-    """The details that go on where the point ends, then those of its middle, each in the sentence's order."""
-    last = max(split.point.kept)
-    return Split(split.point, tuple(sorted(split.details, key=lambda said: (last > min(said), min(said)))))
+    """The details that go on where the point ends, those of its middle, and who said it, in the sentence's order."""
+    tree, last = split.point.tree, max(split.point.kept)
+
+    def order(said: frozenset[int]) -> tuple[bool, bool, int]:
+        return any(tree.lower[i] in SAYING and tree.heads[i] < 0 for i in said), last > min(said), min(said)
+
+    return Split(split.point, tuple(sorted(split.details, key=order)))
 
 
 def _taken_off(shape: Shape) -> list[tuple[Shape, frozenset[int]]]:
@@ -115,10 +120,12 @@ def _tails(shape: Shape) -> Iterator[Taken]:
     """
     tree = shape.tree
     for i in sorted(shape.kept):
-        first = min(frozenset(tree.subtree(i)) & shape.kept)
+        first = tree.spans[i][0]
+        if first not in shape.kept or tree.lower[first] not in _TAIL_OPENINGS:
+            continue
         taken = frozenset(k for k in shape.kept if k >= first)
         tops = [k for k in taken if tree.heads[k] not in taken]
-        if len(tops) < 2 or tree.lower[first] == "by" or not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
+        if len(tops) < 2 or not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
             continue
         loose = all(tree.relations[k].split(":")[0] in _LOOSE for k in tops)
         if loose and not any(tree.heads[k] in taken for k in shape.kept - taken) and is_detail(tree, i, taken, shape):
@@ -142,8 +149,10 @@ def _ends(shape: Shape) -> Iterator[Taken]:
     """What stands after a comma up to the end, when nothing before it hangs on it and it is no list."""
     tree = shape.tree
     for comma in range(1, tree.size - 1):
+        if tree.words[comma] not in (",", "–", "—") or tree.is_quoted[comma]:
+            continue
         taken = frozenset(k for k in shape.kept if k > comma)
-        if tree.words[comma] not in (",", "–", "—") or tree.is_quoted[comma] or not taken:
+        if not taken:
             continue
         if not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
             continue

@@ -11,7 +11,7 @@ _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _COUNTS = frozenset(
     """few little lot lots bit couple pair number dozen hundred thousand million billion half third quarter handful
     majority minority great good same other others one then further only way ways time times result whole row while rest
-    day days minute hour moment second""".split()
+    day days night nights minute hour moment second""".split()
 )
 """After these an article is part of a set phrase or changes the sense: "a few", "the same", "as a result"."""
 
@@ -45,6 +45,8 @@ def _is_spare_article(tree: Tree, i: int) -> bool:
         return False
     if i and tree.words[i][0].isupper() and tree.words[i + 1][:1].isupper():
         return False
+    if i > 1 and tree.lower[i - 1] == "of" and tree.words[i - 2][:1].isupper() and tree.words[i + 1][:1].isupper():
+        return False  # "Top of the Pops"
     following = tree.lower[i + 1 : head + 1]
     if _COUNTS & set(following) or (tree.lower[i] != "the" and SPANS_OF_TIME & set(following)):
         return False
@@ -91,5 +93,7 @@ def _is_spare_has(tree: Tree, i: int) -> bool:
     if tree.lower[i] not in ("has", "have") or verb != i + 1 or tree.tags[verb] != "VBN" or tree.heads[verb] >= 0:
         return False
     if not tree.lower[verb].endswith("ed") or tree.relations[i] != "aux" or tree.kid(verb, "nsubj") is None:
+        return False
+    if any(tree.tags[k] == "MD" for k in tree.kids[verb]):
         return False
     return not {"since", "for", "so", "always", "ever", "never", "already", "yet", "long"} & set(tree.lower)

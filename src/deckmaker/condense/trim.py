@@ -254,6 +254,7 @@ def _is_parted(tree: Tree, kept: set[int], subject: int, root: int) -> bool:
 
 def _says_what(tree: Tree, kept: set[int], verb: int) -> bool:
     """Whether what is said is kept with the verb of saying: a clause, a quotation, or (not for "told") a thing."""
-    wanted = ("ccomp", "parataxis", "xcomp", "conj") + (() if tree.lower[verb] in ("told", "tells") else ("obj",))
-    quoted = any(tree.words[i] in '“"' for i in range(tree.size) if i + 1 in kept)
+    told = tree.lower[verb] in ("told", "tells")
+    wanted = ("ccomp", "parataxis", "xcomp", "conj") + (() if told else ("obj",))
+    quoted = not told and any(tree.words[i] in '“"' for i in range(tree.size) if i + 1 in kept)
     return quoted or any(tree.relations[k] in wanted for k in tree.kids[verb] if k in kept)

@@ -49,6 +49,26 @@ def parse(sentences: Sequence[str]) -> list[Parse]:
     return [Parse(tuple(tokens), *columns) for tokens, columns in zip(spans, _columns(words), strict=True)]
 
 
+def parse_bullets(texts: Sequence[str]) -> list[Parse]:
+    """The parse of each text that has lost its full stop: it is read with one, as sentences are, and told without."""
+    return [
+        _without_last(read) if _ends_at(read, len(text)) else parse([text])[0]
+        for text, read in zip(texts, parse([f"{text}." for text in texts]), strict=True)
+    ]
+
+
+def _ends_at(read: Parse, end: int) -> bool:
+    """Whether the last token is a full stop at that character, and hangs on another."""
+    return read.tokens[-1] == (end, end + 1) and read.heads[-1] >= 0
+
+
+def _without_last(read: Parse) -> Parse:
+    """A parse without its last token, a full stop; what hangs on that hangs on the root."""
+    last, root = len(read) - 1, read.heads.index(-1)
+    heads = tuple(root if head == last else head for head in read.heads[:last])
+    return Parse(read.tokens[:last], read.tags[:last], heads, read.relations[:last], read.keep[:last])
+
+
 _Columns = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...], tuple[float, ...]]
 
 
