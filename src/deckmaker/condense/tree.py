@@ -83,7 +83,16 @@ class Tree:
         for i in range(self.size):
             while heads[i] >= 0 and self.is_mark[heads[i]] and heads[heads[i]] != i:
                 heads[i] = heads[heads[i]]
-        return tuple(self._with_speech_parted(heads))
+        return tuple(self._with_speech_parted(self._with_that_clauses(heads)))
+
+    def _with_that_clauses(self, heads: list[int]) -> list[int]:
+        """The heads, where "that …" right after a verb hangs on it, not on that verb's head: "Proving that it wants"."""
+        for i in range(1, self.size):
+            verb, clause = i - 1, heads[i]
+            opens = self.lower[i] == "that" and self.relations[i] == "mark" and clause > i
+            if opens and self.tags[verb].startswith("VB") and heads[verb] == heads[clause] >= 0:
+                heads[clause] = verb
+        return heads
 
     def _with_speech_parted(self, heads: list[int]) -> list[int]:
         """The heads, where of two subjects of "said" the first goes to what is said: "Sales rose, Lee said"."""

@@ -22,6 +22,7 @@ from deckmaker.document import Place
 from deckmaker.language.word_lists import SAYING
 from deckmaker.outline import MARK
 
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _NEVER_STRIPPED = frozenset("if to whether in for with of by like than unless until except without given lest".split())
 """Words that open a clause and that it cannot do without."""
 
@@ -237,7 +238,7 @@ def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
         return tree.is_finite(root)
     if subject is None or not tree.is_finite(root):
         return False
-    if _is_parted(tree, kept, subject, root) or tree.kid(root, "mark") in kept:
+    if _is_parted(tree, kept, subject, root) or tree.kid(root, "mark") in kept or tree.tags[min(kept)] in _FINITE:
         return False
     if tree.lower[root] in SAYING and not _says_what(tree, kept, root):
         return False
