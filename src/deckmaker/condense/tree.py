@@ -86,7 +86,7 @@ class Tree:
         return tuple(self._with_speech_parted(self._with_that_clauses(heads)))
 
     def _with_that_clauses(self, heads: list[int]) -> list[int]:
-        """The heads, where "that …" right after a verb hangs on it, not on that verb's head: "Proving that it wants"."""
+        """The heads, where "that …" hangs on the verb right before it, not on that one's: "Proving that it wants"."""
         for i in range(1, self.size):
             verb, clause = i - 1, heads[i]
             opens = self.lower[i] == "that" and self.relations[i] == "mark" and clause > i
