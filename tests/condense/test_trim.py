@@ -164,7 +164,10 @@ def test_what_opens_a_sentence_stays_whole(sentence: str, start: str) -> None:
             "Larsen gave the crew a talk on Monday, telling them to “sail on” and that the ferry is “a good ship.”",
             "talk and that",
         ),
-        ("The harbour lost captain Karen Larsen, who sat out the winter, to an illness.", "Karen Larsen sat out winter, to"),
+        (
+            "The harbour lost captain Karen Larsen, who sat out the winter, to an illness.",
+            "Karen Larsen sat out winter, to",
+        ),
         ("For many, the harbour remains the heart of Northhaven.", "The harbour remains"),
         ("Officers should have counted the ferries in the old dock.", "should counted"),
         ("The firm bought the Heart of the North in 2012 and sold two docks.", "Heart of North"),

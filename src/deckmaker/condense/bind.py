@@ -48,7 +48,8 @@ def is_lost_opener(tree: Tree, i: int) -> bool:
     """Whether a word only joins the sentence to the one before ("However", "But", "also")."""
     if tree.relations[i] == "cc":
         return tree.lower[i] != "as" and all(tree.is_mark[k] for k in range(i))
-    goes_on = tree.lower[i + 1 : i + 2] == ("of",)
+    following = tree.words[i + 1 : i + 2]
+    goes_on = following == ("of",) or (tree.words[i] == "Further" and following != (",",))
     joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark") and not goes_on
     trails = tree.lower[i] in ("though", "still", "plus", "so") and i == 0 and tree.words[1:2] == (",",)
     return tree.lower[i] == "also" or (joins and i <= 2) or trails
@@ -111,6 +112,8 @@ def _conj(tree: Tree, i: int) -> bool:
     if sum(tree.relations[k] == "conj" for k in tree.kids[tree.heads[i]]) > 1:
         return False
     head = tree.heads[i]
+    if tree.tags[i] == "VBG" and _word(tree, tree.kid(head, "mark", "case")) == "by":
+        return False  # "by winning the ball and scoring"
     if tree.kid(i, "obj") is not None and not any(k > head and k != i for k in tree.kids[head]):
         return False  # "inspired and delighted the team"
     verbal = tree.tags[i].startswith("VB") or tree.kid(i, "cop", "nsubj", "nsubj:pass") is not None

@@ -59,7 +59,11 @@ def leaves_a_clean_gap(tree: Tree, i: int) -> bool:
 
 def ends_cleanly(tree: Tree, last: int, following: int) -> bool:
     """Whether a bullet may end with a token whose detail, from the following token on, stands below it."""
-    return tree.tags[last] not in _LEFT_OPEN and not (last + 1 == following and _is_one(tree, last, following))
+    if last + 1 == following:
+        has_lost_object = tree.tags[last].startswith("VB") and tree.tags[following] in _NOMINAL | {"$"}
+        if has_lost_object or _is_one(tree, last, following):
+            return False
+    return tree.tags[last] not in _LEFT_OPEN
 
 
 def _gaps(tree: Tree, kept: set[int]) -> Iterator[Gap]:

@@ -51,6 +51,9 @@ _WAITING = frozenset("one each both either depends depend depended relies largel
 
 _SHORT_TIMES = frozenset("hour hours minute minutes moment moments second seconds".split())
 _DASHES = frozenset({"–", "—", "-", "--"})
+_LEAST_ASIDE = 3
+"""Words of what stands between commas after a name; fewer are an age or a place."""
+
 _CLOSING = _DASHES | {",", ")"}
 _HELPERS = ("aux", "cop")
 _FINITE_AFTER = frozenset("because although though whereas".split())
@@ -154,8 +157,13 @@ def _stands_apart(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bo
     """Whether the phrase stands whole at an end of the shape, or between commas, and the rest does not wait for it."""
     rest, first, last = shape.kept - taken, min(taken), max(taken)
     if first > max(rest):
+        if sum(tree.words[k] in _DASHES for k in range(first)) % 2 == 0 and tree.words[first - 1] in _DASHES:
+            return False  # right after an aside between dashes that stays
         return ends_cleanly(tree, max(rest), first) and not _asks_for_more(tree, rest, taken)
     if any(first < k < last for k in rest) or tree.relations[i] == "conj" or tree.lower[max(rest)] in _WAITING:
+        return False
+    aside = _is_aside(tree, i, taken)
+    if (aside and len(taken) < _LEAST_ASIDE) or (tree.relations[i].startswith("nmod") and not aside):
         return False
     after = tree.words[last + 1] if last + 1 < tree.size else ""
     return tree.is_set_off(i) and (last < min(rest) or after in _CLOSING)

@@ -3,7 +3,7 @@
 import re
 
 from deckmaker.condense.quotes import is_balanced, without_quotations
-from deckmaker.language.word_lists import DANGLING_OPENERS
+from deckmaker.language.word_lists import DANGLING_OPENERS, OPENERS
 from deckmaker.outline import MARK
 
 DANGLING = re.compile(rf"(?:{'|'.join(map(re.escape, DANGLING_OPENERS))})\b(?!-)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _STILL_FINE = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|"
     r"as (?:well|such)$|this (?:is|was|means))\b|"
-    r",[’”\"']? (?:he|she|it|they) (?:said|says|added|adds|wrote|noted|explained)\b",
+    r",[’”\"']? (?:he|she|it|they) (?:said|says|added|adds|wrote|noted|explained)\b|\b(?:he|she|they|it) sa(?:id|ys)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|those)\b", re.IGNORECASE)
@@ -39,8 +39,8 @@ _UNFINISHED = re.compile(
 """Beginnings and ends whose other half is missing."""
 
 _TALKS = re.compile(
-    r"(?i:(?:well|yes|no|oh|ok|okay|sure|\w|further|again|still|though|plus|certainly|indeed|notably)[,.!:]+ )|"
-    r"(?i:well (?:an?|the|it|we|I) |[(\[])|[A-Z][\w-]+(?: [\w-]+)?: [A-Z]"
+    rf"(?i:(?:{'|'.join(sorted(OPENERS))}|well|yes|no|oh|ok|okay|sure|\w|still|though|plus|certainly)[,.!:]+ )|"
+    r"(?i:well (?:an?|the|it|we|I) |dear [a-z ]+[:,]|[(\[])|[A-Z][\w-]+(?: [\w-]+)?: [A-Z]"
 )
 """Beginnings of an answer, of a speaker's letter ("Q: ..."), of an aside, and of a caption ("Victim: Mr Tymon")."""
 

@@ -16,7 +16,7 @@ from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
 from deckmaker.condense.runs import runs, stand_in
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim
-from deckmaker.condense.vague import NO_TOPIC, is_telling
+from deckmaker.condense.vague import NO_TOPIC, PERSONS, is_telling
 from deckmaker.document import Document, Place
 from deckmaker.language.words import content_stems
 
@@ -41,7 +41,7 @@ WEIGHTS = Features(
     stems=0.75,
 )
 
-PAIRED_WORDS, PAIRED_WITHIN = 3, 2.0
+PAIRED_WORDS, PAIRED_WITHIN = 3, 1.0
 """A heading of at most so many words is joined with another such phrase whose score is not much lower."""
 
 OWN_LEAST = 0.4
@@ -153,7 +153,7 @@ def _may_be_paired(phrase: Phrase) -> bool:
 
 def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[Phrase, Features]]:
     """Each phrase of a section's lines once, with its features; never who says something."""
-    lines = [[phrase for phrase in line if phrase.head.lower() not in NO_TOPIC] for line in lines]
+    lines = [[phrase for phrase in line if _names_a_topic(phrase)] for line in lines]
     found: dict[str, tuple[Phrase, int]] = {}
     for number, line in enumerate(lines):
         for phrase in line:
@@ -163,6 +163,17 @@ def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[P
     for phrase, at in found.values():
         if phrase.head not in speakers and (features := weigh(phrase, scene, at)) is not None:
             yield phrase, features
+
+
+def _names_a_topic(phrase: Phrase) -> bool:
+    """Whether a phrase speaks of a thing or tells something, not of a person alone or of a "number"."""
+    if phrase.text.startswith(("E.g", "I.e")):
+        return False
+    if phrase.clause:
+        return phrase.core
+    parts = phrase.text.replace("-", " ").lower().split()
+    person = phrase.head.lower() in PERSONS or (phrase.head[:1].isupper() and PERSONS & set(parts))
+    return not person and phrase.head.lower() not in NO_TOPIC
 
 
 def _is_taken(name: str, names: Sequence[str]) -> bool:

@@ -172,7 +172,7 @@ def _hangs_on(tree: Tree, shape: Shape, taken: frozenset[int]) -> bool:
 def _said_by(shape: Shape) -> tuple[Shape, frozenset[int]] | None:
     """What somebody says, and below it who: "…, Claure said in the email"."""
     tree, verb = shape.tree, shape.root
-    if tree.lower[verb] not in SAYING or shape.speaker:
+    if tree.lower[verb] not in SAYING or tree.lower[verb] in ("added", "adds") or shape.speaker:
         return None
     clauses = [
         k for k in tree.kids[verb] if k < verb and tree.relations[k] in ("ccomp", "parataxis") and k in shape.kept
