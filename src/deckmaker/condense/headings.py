@@ -48,6 +48,13 @@ OWN_LEAST = 0.4
 """A section's heading has a word of which at least this share of its lines stands in the section."""
 
 _NO_HEADING = re.compile(r"^There |\b(?:declined|said|told|this|that|these|those)\b", re.IGNORECASE)
+_NO_TOPIC_START = re.compile(r"(?:E\.g|I\.e|Mrs?|Ms|Dr|Sir|Lord)\b")
+_JOINER = re.compile(r"^(?:And|But|Or|So|Yet) ")
+_LOOSE_END = re.compile(
+    r"(?: (?:and|or|but|the|an?|of|to|in|on|at|by|for|with|from|as|that|which|who|is|are|was|were|has|have|had|will|be|"
+    r"its|their|his|her|your|our|my|it|they|not|than|into))+$",
+    re.IGNORECASE,
+)
 _ARTICLES = re.compile(r"\b(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -167,10 +174,10 @@ def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[P
 
 def _names_a_topic(phrase: Phrase) -> bool:
     """Whether a phrase speaks of a thing or tells something, not of a person alone or of a "number"."""
-    if phrase.text.startswith(("E.g", "I.e")):
-        return False
     if phrase.clause:
         return phrase.core
+    if _NO_TOPIC_START.match(phrase.text):
+        return False
     parts = phrase.text.replace("-", " ").lower().split()
     person = phrase.head.lower() in PERSONS or (phrase.head[:1].isupper() and PERSONS & set(parts))
     return not person and phrase.head.lower() not in NO_TOPIC
@@ -189,6 +196,7 @@ def _last_resort(scene: Scene, names: Sequence[str], number: int) -> str:
     """The section's first words up to a comma, when no phrase will do; its number when these too are taken."""
     for line in scene.lines:
         start = " ".join(re.split(r"[,;:.!?“”\"()]", line.text)[0].split()[:MOST_WORDS])
+        start = _LOOSE_END.sub("", _JOINER.sub("", start))
         if (
             len(start.split()) > 1
             and not _NO_HEADING.search(start)

@@ -142,6 +142,8 @@ def _states(tree: Tree) -> bool:
         for i in range(tree.size)
     )
     root = tree.heads.index(-1)
+    if tree.tags[root] == "VB" and tree.kid(root, *SUBJECTS) is None:
+        return False  # "Stop blaming the companies - it is not their fault"
     if tree.lower[root] in SAYING and not _says_what(tree, set(range(tree.size)), root):
         return False
     first = next((i for i in range(tree.size) if not tree.is_mark[i]), 0)
