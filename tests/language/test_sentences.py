@@ -21,6 +21,7 @@ Gov. Jane Roe and Ms. Ada Lind spoke on Nov. 5. ‖ No. 5 was absent.
 J. K. Rowling wrote it. ‖ George W. Bush read it.
 Acme Inc. said so. ‖ Acme Corp. rose. ‖ Acme Co. Chief Executive Jane Roe resigned.
 He arrived at 5 p.m. ‖ The crowd cheered at 6 a.m. on Monday.
+Checks ran from 10:30 p.m. Aug. 9 to 6:30 a.m. Monday. ‖ The harbour was shut at 9 p.m. EST.
 It rose 3.5% vs. 2.1% in Q3. ‖ See p. 5, Vol. 3 and Fig. 2 for more.
 Sens. Roe and Lind, D-Calif., left Ft. Worth on Tues. 5 May. ‖ Dr. Smith stayed.
 “We won, and it was hard,” she said. ‖ “They lost.” ‖ He agreed.

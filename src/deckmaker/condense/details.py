@@ -222,7 +222,8 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
         return _is_conjunct(tree, i, said[0])
     if kind == "parataxis":
         who = tree.kid(i, *SUBJECTS)
-        return tree.lower[i] in SAYING and who is not None and tree.tags[who] != "PRP"
+        speaks = tree.lower[i] in SAYING and tree.lower[i] not in ("added", "adds")
+        return speaks and who is not None and tree.tags[who] != "PRP"
     if tree.relations[i] == "acl:relcl":
         near = (
             min(taken) not in said

@@ -18,7 +18,8 @@ _STILL_FINE = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:do (?:this|that|so|just that)|did (?:this|that|so)|doing (?:this|that|so)|"
     r"as (?:well|such)$|this (?:is|was|means))\b|"
-    r",[’”\"']? (?:he|she|it|they) (?:said|says|added|adds|wrote|noted|explained)\b|\b(?:he|she|they|it) sa(?:id|ys)$",
+    r",[’”\"']? (?:he|she|it|they) (?:said|says|added|adds|wrote|noted|explained)\b|"
+    r"\b(?:he|she|they|it) (?:said|says|added|adds)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|these|those)\b", re.IGNORECASE)

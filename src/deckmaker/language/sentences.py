@@ -52,6 +52,11 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]")
 _LAST_ABBREVIATION = re.compile(r"(?:^|[\s(“\"‘'«„\-–—/])([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _ORDINAL_LANGUAGES = frozenset({"de", "da", "nb", "no", "fi", "cs", "sk", "hu", "pl", "sl", "hr", "et", "lv"})
+_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}T\b)"
+)
+"""What goes on after "10:30 p.m.": a day, a month or a time zone."""
+
 _STARTS_LOW = re.compile(r"[\"“‘'«„(\[]?[a-zà-öø-ÿα-ωа-яё](?![A-Z])")
 _EAST_ASIAN = {
     "ja": re.compile(r"(?:と|って|など|という|とし)"),
@@ -172,6 +177,8 @@ def _belongs(left: str, right: str, language: str) -> bool:
     if _ENUMERATOR.fullmatch(left) or (_ASKED_QUOTE.search(left) and _ATTRIBUTION.match(right)):
         return True
     if _STARTS_LOW.match(right) and left[-1] in '.!?…”"':
+        return True
+    if left.endswith((" a.m.", " p.m.")) and _DAY.match(right):
         return True
     if left.endswith(" E!") and right[0].isupper():  # the broadcaster
         return True
