@@ -18,7 +18,7 @@ from deckmaker.outline import Bullet
 BUDGET_SHARE, BUDGET_MOST = 0.59, 330
 """Bullet words as a share of the article's words, and at most."""
 
-SUMMARY_NEARER = 3.5
+SUMMARY_NEARER = 6.0
 """How much more nearness to the opening counts in a summary of a few bullets."""
 
 LEEWAY = 2

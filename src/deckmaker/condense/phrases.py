@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses
 from deckmaker.condense.nouns import NOUNS, is_cut_name, noun_spans, says_what
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import SAYING
+from deckmaker.language.word_lists import MONTHS, SAYING
 
 MOST_WORDS = 6
 
@@ -69,6 +69,7 @@ def _ends_well(tree: Tree, last: int) -> bool:
     if after >= tree.size:
         return True
     numbered = tree.tags[last] == "NNP" and tree.tags[after] == "CD"
+    numbered |= tree.tags[last] == "CD" and (tree.lower[after] in MONTHS or ":" in tree.words[last])
     return not (numbered or tree.lower[after] in _BOUND or is_cut_name(tree, last, after))
 
 
@@ -95,7 +96,8 @@ def _is_in_a_name(tree: Tree, first: int) -> bool:
 
 def _without_articles(tree: Tree, tokens: Sequence[int]) -> list[int]:
     """A clause as headlines are written: without "the" and "a"."""
-    return [k for k in tokens if tree.lower[k] not in ("the", "a", "an") or tree.tags[k] != "DT"]
+    articles = {k for k in tokens if tree.lower[k] in ("the", "a", "an") and tree.tags[k] == "DT"}
+    return [k for k in tokens if k not in articles or tree.lower[k - 1 : k] == ("to",)]  # "agreed to a rescue"
 
 
 def _is_main(tree: Tree, i: int) -> bool:

@@ -47,6 +47,8 @@ def _is_spare_article(tree: Tree, i: int) -> bool:
         return False
     if i > 1 and tree.lower[i - 1] == "of" and tree.words[i - 2][:1].isupper() and tree.words[i + 1][:1].isupper():
         return False  # "Top of the Pops"
+    if tree.lower[i - 1 : i] == ("to",) and head == i + 1 and tree.tags[head] == "NN":
+        return False  # "agreed to a rescue"
     following = tree.lower[i + 1 : head + 1]
     if _COUNTS & set(following) or (tree.lower[i] != "the" and SPANS_OF_TIME & set(following)):
         return False
