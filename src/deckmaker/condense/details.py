@@ -1,11 +1,10 @@
 """Which phrases of a sentence may stand below it as details: whole, at an end or between commas, and well begun."""
 
-from collections.abc import Iterator
-
 from deckmaker.condense.cuts import ends_cleanly
 from deckmaker.condense.recast import may_be_meant
 from deckmaker.condense.shapes import SUBJECTS, Shape
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.waits import WAITING, asks_for_more
 from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
 
 KINDS = ("obl", "advcl", "conj", "appos", "parataxis", "acl", "nmod", "advmod")
@@ -33,23 +32,10 @@ _BEFORE_NOUN = ("compound", "flat", "amod", "nummod", "det", "nmod")
 _PRONOUNS = frozenset("he she it they".split())
 _BACK = _PRONOUNS | frozenset("this that these those such".split())
 _EXAMPLES = (("such", "as"), ("for", "example"), ("for", "instance"))
-_ASKING = frozenset(
-    """urge urges urged urging ask asks asked asking tell tells told telling order orders ordered force forces forced
-    allow allows allowed expect expects expected want wants wanted help helps helped enable enables enabled require
-    requires required persuade persuaded convince convinced encourage encourages encouraged invite invited push pushed
-    pushing press pressed pressing choose chose chosen select selected hire hired appoint appointed nominate nominated
-    lead leads led permit permits permitted warn warned advise advised""".split()
-)
-"""Verbs that wait for "to do" after whom they are about."""
-
 _LACKING = frozenset("need needs needed want wants wanted require requires required seek seeks sought".split())
 """Verbs whose object says what it shall be: "we needed a system that integrates"."""
 
 _LIGHT_VERBS = frozenset("have has had take takes took make makes made get gets got play plays played put".split())
-_WAITING = frozenset("one each both either depends depend depended relies largely mainly mostly partly back".split())
-"""Words that a bullet cannot end with when more follows."""
-
-_SHORT_TIMES = frozenset("hour hours minute minutes moment moments second seconds".split())
 _DASHES = frozenset({"–", "—", "-", "--"})
 _LEAST_ASIDE = 3
 """Words of what stands between commas after a name; fewer are an age or a place."""
@@ -159,53 +145,14 @@ def _stands_apart(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bo
     if first > max(rest):
         if sum(tree.words[k] in _DASHES for k in range(first)) % 2 == 0 and tree.words[first - 1] in _DASHES:
             return False  # right after an aside between dashes that stays
-        return ends_cleanly(tree, max(rest), first) and not _asks_for_more(tree, rest, taken)
-    if any(first < k < last for k in rest) or tree.relations[i] == "conj" or tree.lower[max(rest)] in _WAITING:
+        return ends_cleanly(tree, max(rest), first) and not asks_for_more(tree, rest, taken)
+    if any(first < k < last for k in rest) or tree.relations[i] == "conj" or tree.lower[max(rest)] in WAITING:
         return False
     aside = _is_aside(tree, i, taken)
     if (aside and len(taken) < _LEAST_ASIDE) or (tree.relations[i].startswith("nmod") and not aside):
         return False
     after = tree.words[last + 1] if last + 1 < tree.size else ""
     return tree.is_set_off(i) and (last < min(rest) or after in _CLOSING)
-
-
-def _asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> bool:
-    """Whether what stays waits for what is taken: "enough … to", "from … to", "months after", "one of 17"."""
-    first, last = tree.lower[min(taken)], max(rest)
-    if tree.lower[min(taken) + 1 : min(taken) + 2] == (tree.lower[last],):
-        return True  # "round after round"
-    if first == "and" and ({"between", "both"} & {tree.lower[k] for k in rest if last - 9 < k}):
-        return True
-    if _is_listed(tree, rest, min(taken)):
-        return True
-    if first == "to" and any(tree.lower[k] in _ASKING for k in _verbs_above(tree, last)):
-        return True
-    near = {tree.lower[k] for k in rest if last - 5 < k <= last}
-    if first in ("to", "being", "that") and {"enough", "too", "so"} & near:
-        return True
-    if first == "to" and "from" in near and tree.tags[min(taken) + 1] != "VB":
-        return True
-    if first in ("after", "before", "since") and tree.lower[last] in TIMES | _SHORT_TIMES:
-        return any(tree.tags[k] == "CD" or tree.lower[k] in ("few", "several", "the") for k in tree.kids[last])
-    return (tree.tags[last] == "CD" and tree.words[last].isalpha()) or tree.lower[last] in _WAITING
-
-
-def _is_listed(tree: Tree, rest: frozenset[int], joint: int) -> bool:
-    """Whether "and" is the last joint of a list whose other things stay: "service, sharing [and openness]"."""
-    if tree.relations[joint] != "cc":
-        return False
-    last = tree.heads[joint]
-    others = [k for k in rest if tree.relations[k] == "conj" and tree.heads[k] == tree.heads[last]]
-    return any(tree.kid(k, "cc") is None for k in others)
-
-
-def _verbs_above(tree: Tree, i: int) -> Iterator[int]:
-    """What a token hangs on, up to the next verb."""
-    for _ in range(tree.size):
-        yield i
-        if tree.heads[i] < 0 or tree.tags[i].startswith("VB"):
-            return
-        i = tree.heads[i]
 
 
 def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> bool:
