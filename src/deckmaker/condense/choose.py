@@ -219,7 +219,7 @@ def _best(
     full = {c.section for c in chosen if sum(d.section == c.section for d in chosen) >= bound}
     held = {(c.section, c.places[-1]) for c in chosen}
     open_pool = [c for c in pool if c.section not in full and (not c.leans or _is_held(c, held))]
-    gains = [(_gain(c, said, worth), c) for c in open_pool]
+    gains = [(_gain(c, said, worth) - WEIGHTS.adrift * _is_adrift(c, chosen), c) for c in open_pool]
     return max(gains, key=lambda entry: (entry[0], entry[1].text, entry[1].below), default=None)
 
 
@@ -235,8 +235,16 @@ def _is_held(candidate: Candidate, held: set[tuple[int, Place]]) -> bool:
 def _gain(candidate: Candidate, said: set[str], worth: dict[str, float]) -> float:
     """Worth of what is new, for each word, and the bullet's own weight."""
     new = math.fsum(worth.get(s, 0.5) * (WEIGHTS.again if s in said else 1.0) for s in candidate.stems)
-    adrift = bool(candidate.needs - said)
-    return new / (WEIGHTS.patience + candidate.length) + candidate.weight - WEIGHTS.adrift * adrift
+    return new / (WEIGHTS.patience + candidate.length) + candidate.weight
+
+
+def _is_adrift(candidate: Candidate, chosen: list[Candidate]) -> bool:
+    """Whether it needs something that none of the bullets before it tells."""
+    needs = set(candidate.needs)
+    for other in chosen if needs else ():
+        if other.places[-1] < candidate.places[-1]:
+            needs -= other.stems
+    return bool(needs)
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
