@@ -17,7 +17,10 @@ def spell(
 
     unsaid are kept tokens that are not written.
     """
-    marks = _marks(tree, kept)
+    key = frozenset(kept)
+    if key not in tree.spelled:
+        tree.spelled[key] = _marks(tree, kept)
+    marks = tree.spelled[key]
     if marks is None:
         return None
     shown = sorted((kept | marks) - unsaid)

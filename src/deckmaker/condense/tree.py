@@ -153,6 +153,11 @@ class Tree:
         """The subtrees asked for so far: each is asked for many times."""
         return {}
 
+    @cached_property
+    def spelled(self) -> dict[frozenset[int], set[int] | None]:
+        """Kept tokens -> the punctuation that stays with them: spell asks twice, with articles and without."""
+        return {}
+
     def kid(self, i: int, *relations: str) -> int | None:
         """The first token that hangs on i by one of these relations."""
         return next((k for k in self.kids[i] if self.relations[k] in relations), None)
