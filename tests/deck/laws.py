@@ -172,6 +172,7 @@ def lone_continuations(slides: Slides) -> list[int]:
     for index, slide in enumerate(contents):
         near = contents[max(0, index - 1) : index] + contents[index + 1 : index + 2]
         body = slide.text(Role.BODY)
+        near = [other for other in near if abs(other.number - slide.number) == 1]  # not a namesake's after an exhibit
         continued = any(_is_part(slide) and _is_part(other) and other.group == slide.group for other in near)
         if continued and body and sum(p.level == 1 for p in body.paragraphs) == 1:
             found.append(slide.number)
