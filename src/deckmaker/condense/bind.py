@@ -19,7 +19,7 @@ _EXAMPLES = frozenset({"example", "instance", "especially", "particularly", "not
 _WHOSE_VIEW = frozenset(
     "many most some others all critics supporters opponents fans analysts experts observers".split()
 )
-"""After "for" at the start these say whose view it is: "For many, it remains …"."""
+"""People of whom alone something is said, or whose view it is: "For many, it remains …"."""
 
 _LIGHT = frozenset({"few", "some", "several", "others", "many", "most", "both", "two", "three", "four", "five"})
 
@@ -62,9 +62,7 @@ def _is_optional(tree: Tree, i: int) -> bool:
     if _is_in_focus(tree, i) or any(tree.lower[k] in ("but", "not") for k in tree.kids[i]):
         return False
     kind = tree.relations[i].split(":")[0]
-    if kind == "obl" and (tree.lower[i] in WEEKDAYS or _is_where_it_was_said(tree, i)):
-        return True
-    if kind == "obl" and _is_of_late(tree, i):
+    if kind == "obl" and (tree.lower[i] in WEEKDAYS or _is_where_it_was_said(tree, i) or _is_of_late(tree, i)):
         return True
     if kind == "advcl" and _is_backdrop(tree, i):
         return True

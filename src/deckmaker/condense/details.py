@@ -172,18 +172,7 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
         speaks = tree.lower[i] in SAYING and tree.lower[i] not in ("added", "adds")
         return speaks and who is not None and tree.tags[who] != "PRP"
     if tree.relations[i] == "acl:relcl":
-        near = (
-            min(taken) not in said
-            and may_be_meant(tree, tree.heads[i], min(taken))
-            and tree.tags[said[0]] not in ("IN", "CC")
-        )
-        return (
-            near
-            and tree.lower[tree.heads[i]] not in TIMES
-            and tree.is_finite(i)
-            and _agrees(tree, i)
-            and (tree.is_set_off(i) or _tells(tree, i))
-        )
+        return min(taken) not in said and tree.tags[said[0]] not in ("IN", "CC") and _may_be_told(tree, i, min(taken))
     if tree.lower[said[0]] in _POINTING or tree.lower[said[1]] in _POINTING:
         return False
     if tree.lower[said[0]] in _OPENINGS:

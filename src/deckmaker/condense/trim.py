@@ -23,6 +23,8 @@ from deckmaker.language.word_lists import SAYING
 from deckmaker.outline import MARK
 
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
+"""Tags of verbs with tense and of modals: what begins with one is a question or has lost its subject."""
+
 _NEVER_STRIPPED = frozenset("if to whether in for with of by like than unless until except without given lest".split())
 """Words that open a clause and that it cannot do without."""
 
@@ -147,7 +149,7 @@ def _states(tree: Tree) -> bool:
     if tree.lower[root] in SAYING and not _says_what(tree, set(range(tree.size)), root):
         return False
     first = next((i for i in range(tree.size) if not tree.is_mark[i]), 0)
-    return said and tree.tags[first] not in ("VBZ", "VBP", "VBD", "MD", "UH")
+    return said and tree.tags[first] not in (*_FINITE, "UH")
 
 
 def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
