@@ -39,11 +39,13 @@ def test_light_words_go(sentence: str, wanted: str) -> None:
         ("The firm agreed to a rescue by its owner.", "agreed to a rescue"),
         ("The song was shown on Top of the Pops.", "Top of the Pops"),
         ("Officers should have counted the ferries.", "should have counted"),
+        ("A Design For Life reaches number two in the charts.", "A Design For Life"),
+        ("No less an authority than the court has spoken on it.", "no less an authority"),
         ("The firm has traded with Norway for ten years.", "has traded"),
     ],
 )
 def test_an_article_that_carries_sense_stays(sentence: str, kept: str) -> None:
-    assert kept in written(sentence)
+    assert kept.lower() in written(sentence).lower()
 
 
 def test_a_quotation_stays_word_for_word() -> None:

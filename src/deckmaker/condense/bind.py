@@ -7,6 +7,7 @@ those of Universal Dependencies.
 
 from collections.abc import Callable
 
+from deckmaker.condense.recast import is_cleft
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import CONDITIONS, FOCUS, MONTHS, OPENERS, SAYING, TIMES, WEEKDAYS
 
@@ -20,6 +21,9 @@ _WHOSE_VIEW = frozenset(
     "many most some others all critics supporters opponents fans analysts experts observers".split()
 )
 """People of whom alone something is said, or whose view it is: "For many, it remains …"."""
+
+_DEGREES = frozenset("cases instances respects extent degree".split())
+"""Nouns of phrases that say how far it is so: "in some cases"."""
 
 _LIGHT = frozenset({"few", "some", "several", "others", "many", "most", "both", "two", "three", "four", "five"})
 
@@ -48,11 +52,19 @@ def is_lost_opener(tree: Tree, i: int) -> bool:
     """Whether a word only joins the sentence to the one before ("However", "But", "also")."""
     if tree.relations[i] == "cc":
         return tree.lower[i] != "as" and all(tree.is_mark[k] for k in range(i))
+    if tree.lower[i] == "also":
+        return _is_lost_also(tree, i)
     following = tree.words[i + 1 : i + 2]
     goes_on = following == ("of",) or (tree.words[i] == "Further" and following != (",",))
     joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark") and not goes_on
     trails = tree.lower[i] in ("though", "still", "plus", "so") and i == 0 and tree.words[1:2] == (",",)
-    return tree.lower[i] == "also" or (joins and i <= 2) or trails
+    return (joins and i <= 2) or trails
+
+
+def _is_lost_also(tree: Tree, i: int) -> bool:
+    """Whether "also" may go: not where it keeps "is" from being all that is so, as in "success is also down to …"."""
+    head = tree.heads[i]
+    return head < 0 or (tree.tags[head].startswith("VB") and tree.kid(head, "cop") is None)
 
 
 def _is_optional(tree: Tree, i: int) -> bool:
@@ -121,6 +133,9 @@ def _conj(tree: Tree, i: int) -> bool:
 def _clause(tree: Tree, i: int) -> bool:
     """A condition changes what is true; so does "when" or "where" unless the verb tells what happened."""
     marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
+    wanted = "to" in marks and i < tree.heads[i] and any(tree.tags[k] == "MD" for k in tree.kids[tree.heads[i]])
+    if wanted:
+        return False  # "To win the state, he would need their votes"
     return not marks & CONDITIONS and (not marks & _TIMELY or _is_past(tree, tree.heads[i]))
 
 
@@ -133,7 +148,7 @@ def _phrase(tree: Tree, i: int) -> bool:
     below = tree.subtree(i)
     if _EXAMPLES & {tree.lower[k] for k in below[:3]}:
         return False
-    if tree.lower[i] in _WHOSE_VIEW:
+    if tree.lower[i] in _WHOSE_VIEW or _DEGREES & {tree.lower[k] for k in below}:
         return False
     exact = any(tree.tags[k] == "CD" or tree.lower[k].rstrip(".") in MONTHS for k in below)
     return not exact and not _SCOPE & {tree.lower[k] for k in tree.kids[i]}
@@ -146,8 +161,15 @@ def _apposition(tree: Tree, i: int) -> bool:
     return tree.is_aside[i] or not (named or tree.lower[head] in _LIGHT)
 
 
+def _relative(tree: Tree, i: int) -> bool:
+    """What is told of a noun may go, but not who it was that did it."""
+    return not is_cleft(tree, tree.heads[i])
+
+
 def _parataxis(tree: Tree, i: int) -> bool:
-    """Whoever says it stays."""
+    """Whoever says it stays, and so does "it seems"."""
+    if tree.lower[i] in ("seems", "seemed", "appears", "appeared"):
+        return False
     return not (tree.lower[i] in SAYING and tree.kid(i, "nsubj") is not None)
 
 
@@ -158,7 +180,7 @@ _RULES: dict[str, Callable[[Tree, int], bool]] = {
     "obl": _phrase,
     "appos": _apposition,
     "parataxis": _parataxis,
-    "acl": _always,
+    "acl": _relative,
     "discourse": _always,
     "vocative": _always,
 }

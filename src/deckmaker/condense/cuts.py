@@ -103,8 +103,15 @@ def _is_clean(tree: Tree, gap: Gap, root: int) -> bool:
         return False
     if gap.right is None:
         return tree.tags[gap.first] not in _FINITE and (gap.opened or _may_be_cut(tree, gap.first))
-    if tree.tags[gap.left] == "RB" and tree.tags[gap.first] == "IN" and gap.first == 1 and gap.closed:
+    if tree.tags[gap.left] == "RB" and tree.tags[gap.first] == "IN" and gap.first <= 2 and gap.closed:
         return False  # "Late [on Friday], …"
+    if (
+        tree.tags[gap.left] == "RB"
+        and not gap.closed
+        and tree.heads[gap.left] > gap.right
+        and tree.tags[gap.first] == "DT"
+    ):
+        return False  # "often [the only occasion] a leader faces the media"
     return _is_clean_middle(tree, gap, gap.right)
 
 
@@ -160,7 +167,7 @@ def _is_clean_start(tree: Tree, gap: Gap, root: int) -> bool:
 
 def _is_clean_middle(tree: Tree, gap: Gap, right: int) -> bool:
     if gap.opened and gap.closed:
-        return True
+        return not _described_the_last(tree, gap, right)
     if tree.tags[right] in _RELATIVES or tree.lower[right] == "of":
         return False
     if gap.closed and tree.tags[right] in _NOMINAL and _goes_on_as_list(tree, right):
@@ -168,10 +175,18 @@ def _is_clean_middle(tree: Tree, gap: Gap, right: int) -> bool:
     if tree.tags[right] in _FINITE:
         return not gap.opened and _is_its_subject(tree, gap.left, right) and _may_be_cut(tree, gap.first)
     if gap.opened:
-        return tree.tags[right] in ("IN", "CC", "TO", "RB")
+        things = tree.tags[right] == "CC" and tree.tags[tree.heads[right]] in _NOMINAL  # "[, the world] and champion"
+        return tree.tags[right] in ("IN", "CC", "TO", "RB") and not things
     if tree.tags[gap.last].startswith("VB") and tree.tags[right] in ("IN", "TO", "RP", "DT", "PRP$") and not gap.closed:
         return False
     return _may_be_cut(tree, gap.first)
+
+
+def _described_the_last(tree: Tree, gap: Gap, right: int) -> bool:
+    """Whether what follows the gap tells of the last of its examples: "[, including Ely and Orm,] the largest town"."""
+    if tree.lower[gap.first] not in ("including", "such", "like"):
+        return False
+    return any(tree.relations[k] == "appos" and tree.spans[k][0] == right for k in range(right, tree.size))
 
 
 def _goes_on_as_list(tree: Tree, i: int) -> bool:

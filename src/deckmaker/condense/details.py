@@ -1,9 +1,9 @@
 """Which phrases of a sentence may stand below it as details: whole, at an end or between commas, and well begun."""
 
 from deckmaker.condense.cuts import ends_cleanly
-from deckmaker.condense.recast import may_be_meant
+from deckmaker.condense.recast import is_cleft, may_be_meant
 from deckmaker.condense.shapes import SUBJECTS, Shape
-from deckmaker.condense.tree import Tree
+from deckmaker.condense.tree import DASHES, Tree
 from deckmaker.condense.waits import WAITING, asks_for_more
 from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
 
@@ -35,12 +35,17 @@ _EXAMPLES = (("such", "as"), ("for", "example"), ("for", "instance"))
 _LACKING = frozenset("need needs needed want wants wanted require requires required seek seeks sought".split())
 """Verbs whose object says what it shall be: "we needed a system that integrates"."""
 
+_MEASURING = frozenset("comprise comprises constitute constitutes represent represents consist consists".split())
+"""Verbs that only tell how large a part something is: their clause adds, it does not restrict."""
+
 _LIGHT_VERBS = frozenset("have has had take takes took make makes made get gets got play plays played put".split())
-_DASHES = frozenset({"–", "—", "-", "--"})
 _LEAST_ASIDE = 3
 """Words of what stands between commas after a name; fewer are an age or a place."""
 
-_CLOSING = _DASHES | {",", ")"}
+_LEAST_LED = 5
+"""Tokens of "led by …" that is worth a line; "people [briefed on talks]" keep it."""
+
+_CLOSING = DASHES | {",", ")"}
 _HELPERS = ("aux", "cop")
 _FINITE_AFTER = frozenset("because although though whereas".split())
 """Words that open a clause, never a phrase."""
@@ -53,6 +58,8 @@ def is_detail(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
     if i == shape.root or tree.heads[i] not in shape.kept or tree.relations[i].split(":")[0] not in KINDS:
         return False
     said = sorted(without_link(tree, i, taken) - shape.unsaid)
+    if said and tree.lower[said[0]] == "not":
+        return False
     if has_lost_subject(tree, taken) or _holds_a_clause(tree, i, taken):
         return False
     return len(said) > 1 and _stands_apart(tree, i, taken, shape) and _opens_well(tree, i, taken, said)
@@ -64,7 +71,7 @@ def opens_an_end(tree: Tree, first: int) -> bool:
         return True
     if tree.tags[first] in ("VBG", "VBN", "JJ"):
         return tree.relations[first] not in ("amod", "compound")
-    if tree.words[first - 1] in _DASHES and tree.tags[first] in ("NNP", "NNS", "CD"):
+    if tree.words[first - 1] in DASHES and tree.tags[first] in ("NNP", "NNS", "CD"):
         return True  # "in four states - Colorado, Washington, …"
     return tree.lower[first] in ("a", "an") or (tree.tags[first] == "IN" and tree.lower[first] not in _CLAUSAL)
 
@@ -75,7 +82,7 @@ def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
     For "which", and for what a noun within the sentence is ("Van der Burgh, the champion, paid …"), with the noun.
     """
     first = min(taken)
-    if tree.relations[first] == "cc" and tree.lower[first] not in ("or", "nor") and tree.heads[first] == i:
+    if tree.relations[first] == "cc" and tree.lower[first] not in ("or", "nor") and tree.heads[first] in taken:
         second = min(taken - {first}, default=first)
         empty = tree.lower[second] == "it" and tree.kid(i, "cop") is not None
         again = tree.relations[second] == "nsubj" and _takes_up(tree, second, tree.heads[i]) and not empty
@@ -83,7 +90,10 @@ def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
     if tree.relations[i] == "acl:relcl" and tree.relations[first] in SUBJECTS and tree.heads[first] == i:
         return taken - {first} | _base(tree, tree.heads[i])
     if _is_aside(tree, i, taken):
-        return taken | _base(tree, tree.heads[i])
+        opens = tree.heads[tree.heads[tree.heads[i]]] < 0 and all(
+            tree.is_mark[k] for k in range(min(_base(tree, tree.heads[i])))
+        )
+        return taken if opens else taken | _base(tree, tree.heads[i])
     return taken - {first, first + 1} if tree.lower[first : first + 2] in _EXAMPLES else taken
 
 
@@ -143,16 +153,27 @@ def _stands_apart(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bo
     """Whether the phrase stands whole at an end of the shape, or between commas, and the rest does not wait for it."""
     rest, first, last = shape.kept - taken, min(taken), max(taken)
     if first > max(rest):
-        if sum(tree.words[k] in _DASHES for k in range(first)) % 2 == 0 and tree.words[first - 1] in _DASHES:
+        if sum(tree.words[k] in DASHES for k in range(first)) % 2 == 0 and tree.words[first - 1] in DASHES:
             return False  # right after an aside between dashes that stays
         return ends_cleanly(tree, max(rest), first) and not asks_for_more(tree, rest, taken)
     if any(first < k < last for k in rest) or tree.relations[i] == "conj" or tree.lower[max(rest)] in WAITING:
         return False
+    if _tells_of_a_new_subject(tree, i, first):
+        return True
     aside = _is_aside(tree, i, taken)
     if (aside and len(taken) < _LEAST_ASIDE) or (tree.relations[i].startswith("nmod") and not aside):
         return False
     after = tree.words[last + 1] if last + 1 < tree.size else ""
     return tree.is_set_off(i) and (last < min(rest) or after in _CLOSING)
+
+
+def _tells_of_a_new_subject(tree: Tree, i: int, first: int) -> bool:
+    """Whether "led by …" follows a subject that the sentence brings up: "A team led by … has confirmed", or a name."""
+    noun = tree.heads[i]
+    if tree.relations[i] != "acl" or tree.tags[i] != "VBN" or first != noun + 1 or len(tree.subtree(i)) < _LEAST_LED:
+        return False
+    new = tree.tags[noun] == "NNP" or any(tree.lower[k] in ("a", "an") or tree.tags[k] == "CD" for k in tree.kids[noun])
+    return new and tree.relations[noun] in SUBJECTS and tree.heads[tree.heads[noun]] < 0
 
 
 def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> bool:
@@ -185,6 +206,8 @@ def _opens_well(tree: Tree, i: int, taken: frozenset[int], said: list[int]) -> b
 def _may_be_told(tree: Tree, verb: int, who: int) -> bool:
     """Whether a relative clause that begins with `who` says by itself something of the noun right before it."""
     noun = tree.heads[verb]
+    if is_cleft(tree, noun):
+        return False
     meant = may_be_meant(tree, noun, who) and tree.lower[noun] not in TIMES and _agrees(tree, verb)
     return meant and tree.is_finite(verb) and (tree.is_set_off(verb) or _tells(tree, verb))
 
@@ -194,13 +217,20 @@ def _tells(tree: Tree, verb: int) -> bool:
 
     Not so in "will leave a website that is not accessible", which would say more without its clause.
     """
-    root = tree.heads.index(-1)
-    helpers = {tree.lower[k] for k in tree.kids[root] if tree.relations[k].startswith(("aux", "cop"))}
-    negated = any(tree.lower[k] in ("not", "n't", "no", "never") for k in (*tree.kids[root], *tree.kids[verb]))
-    negated |= tree.lower[root] in _LACKING
-    past = tree.tags[root] == "VBD" or helpers & {"was", "were", "has", "have", "had", "did"}
+    root, above = tree.heads.index(-1), _verb_above(tree, tree.heads[verb])
+    helpers = {tree.lower[k] for k in tree.kids[above] if tree.relations[k].startswith(("aux", "cop"))}
+    negated = any(tree.lower[k] in ("not", "n't", "no", "never") for k in (*tree.kids[above], *tree.kids[verb]))
+    negated |= tree.lower[above] in _LACKING
+    past = tree.tags[above] == "VBD" or helpers & {"was", "were", "has", "have", "had", "did"}
     is_told = tree.heads[verb] == root  # "the court is a body that settles disputes"
-    return bool(past or is_told) and not negated
+    return (bool(past or is_told) and not negated) or tree.lower[verb] in _MEASURING
+
+
+def _verb_above(tree: Tree, i: int) -> int:
+    """The verb that a noun hangs on, over other nouns; the root when there is none."""
+    while tree.heads[i] >= 0 and not tree.tags[i].startswith("VB"):
+        i = tree.heads[i]
+    return i
 
 
 def _agrees(tree: Tree, verb: int) -> bool:
@@ -227,7 +257,7 @@ def _is_conjunct(tree: Tree, i: int, first: int) -> bool:
         return False
     if tree.lower[first] == "whether" or (tree.tags[i] == "VBG" and first == i):
         return tree.is_set_off(i) and (joined is None or tree.lower[first] == "whether")
-    return tree.is_finite(i) and tree.tags[first] not in _NO_CONJUNCT
+    return tree.is_finite(i) and (tree.tags[first] not in _NO_CONJUNCT or tree.lower[first] == "both")
 
 
 def _is_whole_phrase(tree: Tree, i: int, said: list[int]) -> bool:
@@ -251,7 +281,7 @@ def _is_needed(tree: Tree, i: int, said: list[int]) -> bool:
 
 def _describes(tree: Tree, i: int, first: int) -> bool:
     """Whether a noun after a comma says who or what somebody is, and is not one more thing in a list."""
-    if tree.words[tree.spans[i][0] - 1] in (*_DASHES, "("):
+    if tree.words[tree.spans[i][0] - 1] in (*DASHES, "("):
         return True
     if tree.kid(i, "conj") is not None:
         return False  # "soft demand, a fall in business and uncertainty"

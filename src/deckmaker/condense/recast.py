@@ -69,6 +69,14 @@ def may_be_meant(tree: Tree, noun: int, who: int) -> bool:
     return tree.tags[noun] in ("NN", "NNS") and all(tree.is_mark[k] for k in between)
 
 
+def is_cleft(tree: Tree, noun: int) -> bool:
+    """Whether "it was Lind, not Holm, who briefed them": who did it is told by the whole."""
+    told = {noun, tree.heads[noun]} if tree.relations[noun] in ("conj", "appos") else {noun}
+    return any(tree.lower[k] == "it" for top in told for k in tree.kids[top]) or any(
+        tree.lower[k] == "not" for k in tree.kids[noun]
+    )
+
+
 def _belongs(tree: Tree, i: int) -> bool:
     if tree.relations[i] == "nmod":
         case = tree.kid(i, "case")
@@ -86,6 +94,8 @@ def _second(tree: Tree, verb: int) -> Tree | None:
     if any(k > verb for k in tree.kids[first] if k != verb and tree.relations[k].startswith(("obl", "obj", "advmod"))):
         return None  # "raise or work closely with birds": what follows belongs to both
     denial, joint = _denial(tree, first), tree.kid(verb, "cc")
+    if denial is None and joint is not None and tree.lower[joint] == "or":
+        return None  # "to recall the notices or face a strike" does not say that they are to face one
     if denial is not None and (joint is None or tree.lower[joint] not in ("or", "nor")):
         return None  # "did not sign and publish" does not say that it did not publish
     changes = {verb: (tree.heads[first], tree.relations[first]), first: (GONE, "gone")}

@@ -6,12 +6,20 @@ below it "Despite low interest rates and clearance deals".
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deckmaker.condense.detach import holds_without
-from deckmaker.condense.details import STRONG, has_lost_subject, is_detail, is_example, opens_an_end, without_link
+from deckmaker.condense.details import (
+    STRONG,
+    has_lost_subject,
+    is_detail,
+    is_example,
+    opens_an_end,
+    without_link,
+)
 from deckmaker.condense.recast import GONE
 from deckmaker.condense.shapes import Shape
-from deckmaker.condense.tree import Tree
+from deckmaker.condense.tree import DASHES, Tree
 from deckmaker.language.word_lists import SAYING
 
 LONG = 16
@@ -21,6 +29,12 @@ MOST_DETAILS, MOST_TRIED = 3, 3
 """Details below a point at most, and phrases that are tried at each step."""
 
 POINT_WORDS, DETAIL_WORDS = (5, LONG), (3, LONG)
+LISTED = 2
+"""Verbs after the first from which on what somebody did is a list."""
+
+SPEAKER_WORDS = 4
+"""Words of who says it that stand below what is said: more than "Cook told Benioff"."""
+
 SURE = {
     "obl": 0.65,
     "advcl": 0.65,
@@ -62,6 +76,9 @@ def splits(shape: Shape) -> Iterator[Split]:
     """The ways to split a shape that is too long, those with fewer details first; none for a short one."""
     if _words(shape) <= LONG or GONE in shape.tree.heads:
         return
+    listed = _listed(shape)
+    if listed is not None and _is_good(listed):
+        yield listed
     partial = [Split(shape, ())]
     for _ in range(min(MOST_DETAILS, 1 + _words(shape) // LONG)):
         further = [Split(rest, (*split.details, said)) for split in partial for rest, said in _taken_off(split.point)]
@@ -69,11 +86,42 @@ def splits(shape: Shape) -> Iterator[Split]:
         partial = [split for split in further if _words(split.point) > POINT_WORDS[1]]
 
 
+def _listed(shape: Shape) -> Split | None:
+    """The first of three or more things that somebody did, the others below: "bought …, borrowed …, and planned to …".
+
+    Each must have what it needs with it, so that no object is shared.
+    """
+    tree, root = shape.tree, shape.root
+    verbs = [k for k in tree.kids[root] if tree.relations[k] == "conj" and k in shape.kept]
+    if not LISTED <= len(verbs) <= MOST_DETAILS or tree.kid(verbs[-1], "cc") is None:
+        return None
+    spans = [frozenset(tree.subtree(k)) & shape.kept for k in verbs]
+    first = min(spans[0])
+    alone = all(k < first for k in shape.kept - frozenset().union(*spans))
+    own = all(tree.kid(k, "nsubj", "nsubj:pass", "mark") is None and tree.is_finite(k) for k in verbs)
+    complete = all(any(m > k and m not in verbs for m in tree.kids[k]) for k in (root, *verbs))
+    if not (alone and own and complete and tree.is_finite(root) and tree.words[first - 1] == ","):
+        return None
+    joints = {k for verb in verbs for k in tree.kids[verb] if tree.relations[k] == "cc"}
+    details = tuple(span - joints for span in spans)
+    if not all(DETAIL_WORDS[0] <= shape.words(detail) <= DETAIL_WORDS[1] for detail in details):
+        return None
+    return Split(replace(shape, kept=shape.kept - frozenset().union(*spans)), details)
+
+
 def _is_good(split: Split) -> bool:
     """Whether the point has a good length; examples ("such as …") stand below it alone."""
     tree = split.point.tree
     lone = len(split.details) == 1 or not any(is_example(tree, min(said)) for said in split.details)
+    if any(_has_lost_an_aside(tree, said) for said in split.details):
+        return False
     return lone and POINT_WORDS[0] <= _words(split.point) <= POINT_WORDS[1]
+
+
+def _has_lost_an_aside(tree: Tree, said: frozenset[int]) -> bool:
+    """Whether words between dashes are missing within a detail: what stands around them would run together."""
+    gaps = ((a, b) for a, b in pairwise(sorted(said)) if any(not tree.is_mark[k] for k in range(a + 1, b)))
+    return any(tree.words[a + 1] in DASHES and tree.words[b - 1] in DASHES for a, b in gaps)
 
 
 def _words(shape: Shape) -> int:
@@ -182,4 +230,18 @@ def _said_by(shape: Shape) -> tuple[Shape, frozenset[int]] | None:
     joined = (k for k in rest if tree.heads[k] == verb and tree.relations[k] in ("conj", "cc", "advcl", "ccomp"))
     if not said or max(said) > min(rest) or any(joined):
         return None
-    return (replace(shape, kept=said, root=clauses[0]), rest) if 3 <= shape.words(rest) <= LONG else None
+    if shape.words(rest) < SPEAKER_WORDS:
+        said, rest = _with_second_clause(tree, clauses[0], said, rest)
+    return (replace(shape, kept=said, root=clauses[0]), rest) if SPEAKER_WORDS <= shape.words(rest) <= LONG else None
+
+
+def _with_second_clause(
+    tree: Tree, clause: int, said: frozenset[int], who: frozenset[int]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """What is said without its last clause, and that clause with who says it: "…, and ten write apps, Cook said"."""
+    for k in reversed(tree.kids[clause]):
+        second, joint = frozenset(tree.subtree(k)) & said, tree.kid(k, "cc")
+        own = tree.relations[k] == "conj" and tree.is_finite(k) and tree.kid(k, "nsubj", "nsubj:pass", "expl")
+        if own and joint in second and tree.lower[joint or 0] == "and" and max(second) == max(said):
+            return said - second, who | second - {joint or 0}
+    return said, who

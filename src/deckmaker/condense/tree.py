@@ -7,6 +7,8 @@ from deckmaker.condense.quotes import SINGLE, quotations
 from deckmaker.language.parse import Parse
 from deckmaker.language.word_lists import SAYING
 
+DASHES = frozenset({"–", "—", "-", "--"})
+
 _SYMBOLS_THAT_COUNT = frozenset("$€£%&+@#")
 
 
@@ -17,7 +19,7 @@ class Tree:
     text: str
     parse: Parse
 
-    @property
+    @cached_property
     def size(self) -> int:
         """The number of tokens."""
         return len(self.parse.tokens)
@@ -169,7 +171,21 @@ class Tree:
             start -= 1
         if start == 0 or (self.relations[0] in ("cc", "advmod") and start == 1):
             return end + 1 < self.size and self.words[end + 1] in ",–—-:"
+        if self.words[start - 1] in DASHES and sum(word in DASHES for word in self.words[:start]) % 2 == 0:
+            return False  # the dash closes what stands between two: "gases - methane, ethane - in liquid form"
+        if self.words[start - 1] == "," and self._closes_another(start - 1, i):
+            return False
         return self.is_mark[start - 1] and self.words[start - 1] not in "“‘\"'"
+
+    def _closes_another(self, comma: int, i: int) -> bool:
+        """Whether a comma closes "which …", after which the verb goes on: "accused him, who fled, of bribery"."""
+        return any(
+            self.spans[k][1] == comma - 1
+            and self.relations[k] == "acl:relcl"
+            and self.heads[self.heads[k]] == self.heads[i]
+            and self.words[self.spans[k][0] - 1] == ","
+            for k in range(comma)
+        )
 
     def is_finite(self, i: int) -> bool:
         """Whether token i is, or has with it, a verb with tense or a modal."""

@@ -14,6 +14,12 @@ _ASKING = frozenset(
 )
 """Verbs that wait for "to do" after whom they are about."""
 
+_CHANCES = frozenset(
+    """opportunity opportunities chance chances ability right rights attempt attempts effort efforts way ways need
+    willingness permission time reason reasons""".split()
+)
+"""Nouns that say little without what may be done."""
+
 WAITING = frozenset("one each both either depends depend depended relies largely mainly mostly partly back".split())
 """Words that a bullet cannot end with when more follows."""
 
@@ -29,6 +35,8 @@ def asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> bo
         return True
     if _is_listed(tree, rest, min(taken)):
         return True
+    if first == "to" and tree.lower[last] in _CHANCES:
+        return True
     if first == "to" and any(tree.lower[k] in _ASKING for k in _verbs_above(tree, last)):
         return True
     near = {tree.lower[k] for k in rest if last - 5 < k <= last}
@@ -37,7 +45,9 @@ def asks_for_more(tree: Tree, rest: frozenset[int], taken: frozenset[int]) -> bo
     if first == "to" and "from" in near and tree.tags[min(taken) + 1] != "VB":
         return True
     if first in ("after", "before", "since") and tree.lower[last] in TIMES | _SHORT_TIMES:
-        return any(tree.tags[k] == "CD" or tree.lower[k] in ("few", "several", "the") for k in tree.kids[last])
+        before = [k for k in tree.kids[last] if tree.lower[k] != "for"]
+        lasting = len(before) < len(tree.kids[last])  # "has avoided arrest for seven years"
+        return not lasting and any(tree.tags[k] == "CD" or tree.lower[k] in ("few", "several", "the") for k in before)
     return (tree.tags[last] == "CD" and tree.words[last].isalpha()) or tree.lower[last] in WAITING
 
 
