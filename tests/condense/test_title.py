@@ -106,7 +106,9 @@ def test_same_article_same_headings(outline: Outline) -> None:
     assert condense(document(ARTICLE)) == outline
 
 
-@pytest.mark.parametrize("text", ["Introduction", "Conclusion", "Share this", "What’s next", "", "1.", "Key takeaways"])
+@pytest.mark.parametrize(
+    "text", ["Introduction", "Conclusion", "Share this", "What’s next", "", "1.", "Dear Abby", "Key takeaways"]
+)
 def test_vague_headings(text: str) -> None:
     assert not is_telling(text) or text == "Key takeaways"
 
@@ -124,6 +126,25 @@ def test_a_number_with_one_noun_says_nothing() -> None:
 def test_phrases_point_at_nothing_before_them() -> None:
     found = offered("Growers welcomed this generous offer and their new insurance contracts.")
     assert not any(re.search(r"\b(?:this|their)\b", text, re.IGNORECASE) for text in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Beijing has calculated that bloody suppression should be avoided.", "Bloody suppression"),
+        ("One of the architects of grunge music spoke to the paper.", "Architects of grunge music"),
+        ("The players are now the gadget of choice among young Americans.", "Choice among young Americans"),
+        ("The drone will study the chemistry and suitability of the moon for life.", "Chemistry and suitability"),
+        (
+            "WeWork needs a more efficient and more customer-centric organization.",
+            "Efficient and more customer-centric",
+        ),
+        ("He used his trademark of the word “We” for six years.", "Trademark of the word"),
+        ("Everything is in the main a good outcome for the city.", "Main a good outcome"),
+    ],
+)
+def test_what_is_denied_cut_or_half_an_idiom_is_no_heading(sentence: str, phrase: str) -> None:
+    assert not any(found.startswith(phrase) for found in offered(sentence))
 
 
 def test_a_short_clause_has_subject_verb_and_object() -> None:

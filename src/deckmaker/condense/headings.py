@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from deckmaker.condense.choose import Candidate
 from deckmaker.condense.features import Features, Scene, scenes, weigh
+from deckmaker.condense.guard import DANGLING
 from deckmaker.condense.material import Line
 from deckmaker.condense.offer import read_trees
 from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
@@ -55,6 +56,16 @@ _LOOSE_END = re.compile(
     r"its|their|his|her|your|our|my|it|they|not|than|into))+$",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r" (?:of|in|on|for|to|with|from|at) |['’]s? ")
+"""What binds a phrase to what follows it."""
+
+_FIRST_WORDS = re.compile(r"[,;:.!?“”\"()]| (?:said|told|says)\b")
+_JOINS = re.compile(
+    r"(?:because|although|though|while|when|after|before|as|if|once|since|more|less|in|on|at|by|for|with|from|to|under)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of what only leads to what a sentence says."""
+
 _ARTICLES = re.compile(r"\b(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -146,16 +157,18 @@ def paired(ranked: Sequence[tuple[float, Phrase]]) -> str:
 
 def _go_together(one: Phrase, other: Phrase) -> bool:
     """Whether two phrases are short enough for one heading and speak of different things."""
+    if _LINKED.search(one.text):
+        return False  # "accusations of brutality and utmost restraint"
     short = len(one.text.split()) + 1 + len(other.text.split()) <= MOST_WORDS
     apart = not set(content_stems(one.text)) & set(content_stems(other.text))
     return short and apart and _may_be_paired(one) and _may_be_paired(other)
 
 
 def _may_be_paired(phrase: Phrase) -> bool:
-    """Whether a phrase is short, no pair yet and more than a name."""
+    """Whether a phrase is short, no pair yet, and holds no name or figure."""
     parts = phrase.text.split()
-    is_name = all(part[:1].isupper() for part in parts)
-    return bool(phrase.inner) and len(parts) <= PAIRED_WORDS and "and" not in parts and not is_name
+    exact = any(part[:1].isdigit() or part[:1].isupper() for part in phrase.inner.split())
+    return bool(phrase.inner) and len(parts) <= PAIRED_WORDS and "and" not in parts and not exact
 
 
 def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[Phrase, Features]]:
@@ -193,13 +206,15 @@ def _is_taken(name: str, names: Sequence[str]) -> bool:
 
 
 def _last_resort(scene: Scene, names: Sequence[str], number: int) -> str:
-    """The section's first words up to a comma, when no phrase will do; its number when these too are taken."""
+    """The section's first words up to a comma or "said", when no phrase will do; else its number."""
     for line in scene.lines:
-        start = " ".join(re.split(r"[,;:.!?“”\"()]", line.text)[0].split()[:MOST_WORDS])
-        start = _LOOSE_END.sub("", _JOINER.sub("", start))
+        start = " ".join(_FIRST_WORDS.split(line.text)[0].split()[:MOST_WORDS])
+        start = _LOOSE_END.sub("", _ARTICLES.sub("", _JOINER.sub("", start)))
         if (
             len(start.split()) > 1
             and not _NO_HEADING.search(start)
+            and not DANGLING.match(start)
+            and not _JOINS.match(start)
             and start.casefold() not in {name.casefold() for name in names}
         ):
             return start[:1].upper() + start[1:]

@@ -17,8 +17,8 @@ _LEFT_OFF = frozenset(
     each every certain various more most own same enough dozen dozens few""".split()
 )
 _EMPTY = frozenset(
-    """number lot lots kind kinds part parts series group sort type types variety range set pair couple case way ways
-    thing things time times day days week weeks month months year years people person fact example addition order
+    """number numbers lot lots kind kinds part parts series group sort type types variety range set pair couple case way
+    ways thing things time times day days week weeks month months year years people person fact example addition order
     percent today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday something anything
     everything nothing someone anyone everyone end rest hundreds thousands dozens millions billions total
     standpoint ability worth sense basis manner aspect reason regard regards round few space afield extent spokesperson
@@ -63,6 +63,8 @@ def base_phrase(tree: Tree, i: int, *, article: bool = False) -> list[int]:
     if any(k not in below or tree.is_mark[k] for k in tokens):
         return []
     while not article and tokens and (tree.lower[tokens[0]] in _LEFT_OFF or tree.tags[tokens[0]] in ("DT", "PDT")):
+        if tree.lower[tokens[0]] in ("more", "most") and tree.tags[tokens[0]] in ("RBR", "RBS"):
+            return []  # "[more] efficient and more customer-centric"
         tokens = tokens[1:]
     if not tokens or _is_cut(tree, tokens[0], tokens[-1]):
         return []
@@ -112,7 +114,9 @@ def _tails(tree: Tree, i: int, last: int) -> Iterator[list[int]]:
             for further in _tails(tree, kid, base[-1]):
                 yield link + base + further
         elif tree.relations[kid] == "conj" and words in (["and"], ["or"]):
-            yield link + base
+            described = any(tree.relations[k] in ("nmod", "acl") and k > kid for k in tree.kids[kid])
+            if not described:  # "suitability [for life]", "commitment [to it]"
+                yield link + base
 
 
 def says_what(tree: Tree, tokens: Sequence[int]) -> bool:
@@ -123,5 +127,9 @@ def says_what(tree: Tree, tokens: Sequence[int]) -> bool:
         return False
     if any(a + 1 == b and tree.lower[a] == tree.lower[b] for a, b in pairwise(tokens)):
         return False
+    if any(a + 1 == b and tree.tags[a] == "NN" and tree.tags[b] == "JJ" for a, b in pairwise(tokens)):
+        return False  # "a sign [that] small companies have a role"
+    if any(tree.tags[b] == "DT" and tree.tags[a] not in ("IN", "CC", "TO") for a, b in pairwise(tokens)):
+        return False  # "is in the [main a good outcome]"
     rest = [k for k in tokens if tree.tags[k] not in ("CD", "DT", "IN", "CC")]
     return len(rest) > 1 or any(tree.tags[k] in ("NNP", "NNPS") for k in rest)

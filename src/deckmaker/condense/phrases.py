@@ -7,14 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses
-from deckmaker.condense.nouns import NOUNS, is_cut_name, noun_spans, says_what
+from deckmaker.condense.nouns import NOUNS, POINTING, is_cut_name, noun_spans, says_what
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import MONTHS, SAYING
+from deckmaker.language.word_lists import MONTHS, SAYING, TIMES
 
 MOST_WORDS = 6
 
+_GOING_ON = frozenset("to that on into onto with out off against after before".split())
+"""Words after which a clause goes on to what it needs: "pour fuel [on the fire]"."""
+
 _WAITING = frozenset("what how that which who whether if where when as than why".split())
 """Words that cannot end a heading."""
+
+_AVOIDING = frozenset(
+    """avoid avoids avoided avoiding prevent prevents prevented preventing reject rejects rejected rejecting deny denies
+    denied denying lack lacks lacked lacking shelve shelved drop dropped cancel cancelled canceled abandon
+    abandoned""".split()
+)
+_DENYING = frozenset("not n't n’t never no without".split())
+"""Verbs, and words beside a verb, by which what they speak of is not, or is no longer."""
 
 _BOUND = frozenset("of than 's".split())
 """Words that belong to the noun or verb before them."""
@@ -44,13 +55,14 @@ def phrases(tree: Tree) -> Iterator[Phrase]:
             core = tree.relations[i] in (*SUBJECTS, "obj", "root") and _is_main(tree, i)
             for span in noun_spans(tree, i):
                 whole = _ends_well(tree, span[-1]) and not _is_half_a_pair(tree, span)
-                if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]):
+                if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]) and _is_meant(tree, i, span):
                     text = written(tree, span)
                     speaker, inner = _speaks(tree, i), _inner(tree, span[0], text)
                     yield from _sized(Phrase(text, tree.words[i], core=core, speaker=speaker, inner=inner))
         if i not in quoted:
             for tokens in clauses(tree, i):
-                if _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
+                points = any(tree.lower[k] in POINTING for k in tokens)
+                if not points and _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
                     text = written(tree, _without_articles(tree, tokens))
                     yield from _sized(Phrase(text, tree.words[i], clause=True, core=tree.heads[i] < 0))
 
@@ -68,6 +80,8 @@ def _ends_well(tree: Tree, last: int) -> bool:
         return False
     if after >= tree.size:
         return True
+    if tree.words[after] in ("“", '"', "‘"):
+        return False  # "trademark of the word “We”"
     numbered = tree.tags[last] == "NNP" and tree.tags[after] == "CD"
     numbered |= tree.tags[last] == "CD" and (tree.lower[after] in MONTHS or ":" in tree.words[last])
     return not (numbered or tree.lower[after] in _BOUND or is_cut_name(tree, last, after))
@@ -85,7 +99,45 @@ def _goes_on(tree: Tree, last: int) -> bool:
         return False
     lonely = tree.tags[last].startswith("VB") and tree.tags[last + 1] in ("IN", "VBG", "DT")
     described = any(k > last and not tree.is_set_off(k) for k in tree.kids[last] if tree.tags[last].startswith("NN"))
-    return lonely or described or tree.lower[last + 1] in ("to", "that")
+    dated = tree.lower[last + 2 : last + 3] and tree.lower[last + 2] in MONTHS | TIMES
+    return lonely or described or (tree.lower[last + 1] in _GOING_ON and not dated)
+
+
+def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
+    """Whether the sentence speaks of the thing as one that is: it denies or avoids nothing, it is no idiom's half.
+
+    Not so in "bloody suppression should be avoided", "on [offer at the college]", "pledged his [future to Tottenham]",
+    "[chemistry and suitability] for life".
+    """
+    before = span[0] - 1
+    if before >= 0 and tree.tags[before] == "PRP$" and any(tree.lower[k] == "to" for k in span):
+        return False
+    idiom = before >= 0 and tree.lower[before] in ("on", "at", "in") and span[0] == i and tree.tags[i] == "NN"
+    if idiom and len(span) > 1 and tree.tags[i + 1] == "IN" and tree.lower[i + 1] != "of":
+        return False
+    paired, after = any(tree.tags[k] == "CC" for k in span), span[-1] + 1
+    if paired and tree.lower[after : after + 1] in (("for",), ("to",), ("with",)):
+        return False
+    if before >= 0 and tree.lower[before] == "of" and span[0] == i and tree.tags[i] == "NN" and len(span) > 1:
+        return False  # "gadget of [choice among young people]"
+    if _is_one_of(tree, i) or _lacks_of_which(tree, i, span):
+        return False
+    verb = tree.heads[i]
+    denied = verb >= 0 and (tree.lower[verb] in _AVOIDING or any(tree.lower[k] in _DENYING for k in tree.kids[verb]))
+    return not denied
+
+
+def _is_one_of(tree: Tree, i: int) -> bool:
+    """Whether the sentence speaks of one of several: "one of the architects of grunge"."""
+    head = tree.heads[i]
+    return head >= 0 and tree.relations[i] == "nmod" and tree.lower[head] in ("one", "some", "many", "most")
+
+
+def _lacks_of_which(tree: Tree, i: int, span: Sequence[int]) -> bool:
+    """Whether "first", "only" or "biggest" stands before a lone noun: of which, is said elsewhere."""
+    told = [k for k in span if k != i]
+    superlative = len(told) == 1 and (tree.tags[told[0]] == "JJS" or tree.lower[told[0]] in ("first", "last", "only"))
+    return superlative and tree.tags[i] in ("NN", "NNS")
 
 
 def _is_in_a_name(tree: Tree, first: int) -> bool:

@@ -40,8 +40,8 @@ PERSONS = frozenset(
 
 
 def is_telling(heading: str) -> bool:
-    """Whether a heading has a word that names a subject, unlike "Introduction", "What's next" or "Share this"."""
-    return any(
+    """Whether a heading has a word that names a subject, unlike "Introduction", "What's next" or "Dear Abby"."""
+    return not heading.lower().startswith("dear ") and any(
         word.lower().replace("’", "'").removesuffix("'s") not in VAGUE and any(c.isalpha() for c in word)
         for word in words(heading)
     )
