@@ -18,7 +18,8 @@ six stops begins in March.
 The line is needed because the road is full, said Greta Holm, who leads the transport office. Holm said the tram will
 carry 9,000 people a day. Holm expects the first trams in the spring of 2028.
 
-Planners measured traffic on the airport road for two years. Planners counted 21,000 cars on an average working day.
+Planners measured traffic on the airport road for two years. Their plan is late, charity boss Tim Roth said.
+Planners counted 21,000 cars on an average working day.
 """
 
 
@@ -45,6 +46,8 @@ def test_a_common_noun_is_no_surname() -> None:
         ("Holm's office expects 12 trams", "Greta Holm's office expects 12 trams"),
         ("Dr Holm: tram is needed", "Dr Greta Holm: tram is needed"),
         ("Road is full, Ms Holm said", "Road is full, Greta Holm said"),
+        ("Roth called for a vote", "Charity boss Tim Roth called for a vote"),
+        ("Lind and Holm expect 12 trams", "Lind and Greta Holm expect 12 trams"),
         ("Holm Street is closed", "Holm Street is closed"),
     ],
 )

@@ -238,3 +238,61 @@ def test_only_english_is_trimmed() -> None:
 def test_the_month_of_may_is_no_cut_end() -> None:
     assert stands_alone("The bridge over the river reopened in May")
     assert not stands_alone("The city says that the bridge may")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "broken"),
+    [
+        (
+            (
+                "As garbage lay uncollected in the streets and hospital staff, council workers and even gravediggers "
+                "stayed off work, Lord Callaghan failed to predict the mood of the country."
+            ),
+            "Council workers and even gravediggers stayed off work, Lord",
+        ),
+        ("Once safely on the ground, Borschberg said he was extremely happy with the flight.", "Safely"),
+        ("Privacy, like environmental sustainability, are not bolt-on things, Cook said on Tuesday.", "Privacy are"),
+        (
+            "Van der Burgh, the world and Olympic champion of 2012, paid tribute to Dale Oen, who died in April.",
+            "Van der Burgh and Olympic champion",
+        ),
+        (
+            (
+                "Mayer led key acquisitions, including Marvel Entertainment, Lucasfilm and BamTech, the previously "
+                "little-known firm that provided the technological backbone of the service."
+            ),
+            "acquisitions, previously",
+        ),
+        (
+            "The crisis has boosted, to his chagrin, the prospects of the president, as she faces an election in May.",
+            "boosted, prospects",
+        ),
+        (
+            "To win South Carolina, which votes in May, Patrick would need a base of support from the black voters.",
+            "Patrick would need",
+        ),
+    ],
+)
+def test_what_cannot_do_without_what_was_cut_is_not_offered(sentence: str, broken: str) -> None:
+    offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0])) if not trim.below]
+    assert not [text for text in offered if text.startswith(broken) or (broken[0].islower() and broken in text)]
+
+
+def test_of_two_alternatives_none_is_stated() -> None:
+    sentence = "The union called on the firm to recall the redundancy notices or face a ballot on a strike in May."
+    offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]
+    assert not [text for text in offered if "face a ballot" in text and "recall" not in text]
+
+
+def test_also_stays_where_it_keeps_a_cause_from_being_the_only_one() -> None:
+    sentence = "Success is also a result of its simple design, analysts at the bank said on Tuesday."
+    offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]
+    assert offered
+    assert all("also" in text for text in offered if "Success" in text)
+
+
+def test_accused_keeps_of_what() -> None:
+    sentence = "Mr Lind has accused the old council, which was toppled in May, of allowing bribery to flourish."
+    offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]
+    assert offered
+    assert not [text for text in offered if "accused" in text and "bribery" not in text]

@@ -46,8 +46,9 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     from deckmaker.condense.exhibits import with_exhibits
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
-    from deckmaker.condense.names import introduced
+    from deckmaker.condense.names import bullet_with_full_names, introduced, with_full_names
     from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
+    from deckmaker.condense.persons import known_persons
     from deckmaker.condense.title import bottom_line, briefing_title
     from deckmaker.condense.trim import in_full
 
@@ -57,13 +58,14 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     alone = offer(lines, trees, document.language)
     trimmed = alone if any(alone.values()) else as_they_are(lines)
     parts, chosen = share(material, parts, limits, trimmed)
-    plain = {place: [trim for trim in found if not trim.below and not trim.leans] for place, found in trimmed.items()}
+    plain = {place: [trim for trim in found if trim.is_clear] for place, found in trimmed.items()}
     spoken = {place: [in_full(trim) for trim in found] for place, found in plain.items()}
     said = [(part, bullets) for part, bullets in zip(parts, chosen, strict=True) if bullets]
     if not said:
         raise InputError("the article makes no statement", file=document.source.name, remedy="Is it prose?")
     names = headings(document, [part for part, _ in said], [bullets for _, bullets in said], plain, trees)
-    title = briefing_title(document, material, plain)
+    persons = known_persons(list(trees.items()))
+    title = document.title or with_full_names(briefing_title(document, material, plain), persons)[0]
     told = introduced([bullets for _, bullets in said], material.lines, title) if english else [b for _, b in said]
     sections = [Section(name, tuple(c.bullet() for c in bullets)) for name, bullets in zip(names, told, strict=True)]
     return Outline(
@@ -72,7 +74,7 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
         date=document.date,
         language=document.language,
         source=document.source,
-        summary=bottom_line(document, material, spoken),
+        summary=bullet_with_full_names(bottom_line(document, material, spoken), persons),
         figures=key_figures(material, spoken, document.title) if english else (),
         dates=key_dates(material, spoken, document) if english else (),
         warnings=document.warnings + _warnings(document, english, any(alone.values())),

@@ -4,7 +4,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from deckmaker.condense.antecedents import Told
 from deckmaker.condense.guard import is_mostly_quotation
 from deckmaker.condense.limits import Limits
 from deckmaker.condense.material import Line, Material, Origin, Part
@@ -27,7 +29,7 @@ LEEWAY = 2
 TOO_LONG = 2.3
 """A bullet of more than so many times the limit is taken only where a section has no other."""
 
-LEAST_GAIN = -0.8
+LEAST_GAIN = -1.8
 """A bullet that gains less is left out once each section has its least number."""
 
 SAME, SAME_ELSEWHERE = 0.59, 0.5
@@ -39,22 +41,27 @@ class Weights:
     """What makes a bullet worth saying; fitted on scored outlines of real articles (docs/how-it-works.md).
 
     A bullet's new words are worth their sum divided by its words plus `patience`; words said before count `again`.
-    top, early and opening are for nearness to the article's opening.
+    top, early and opening are for nearness to the article's opening; late, apart and slight against what stands at its
+    end, what nothing else in it speaks of, and what has none of its weighty words.
     """
 
-    patience: float = 6.87
-    again: float = 0.25
-    top: float = 1.99
-    early: float = 0.97
-    opening: float = 1.0
-    figure: float = 0.34
-    name: float = 0.13
-    quotation: float = 0.42
-    overlong: float = 0.65
-    adrift: float = 1.6
-    feeling: float = 1.5
-    detail: float = 0.08
-    doubt: float = 1.0
+    patience: float = 12.0
+    again: float = 0.1
+    top: float = 2.8
+    early: float = 1.9
+    opening: float = 1.94
+    late: float = 2.0
+    apart: float = 1.2
+    slight: float = 2.1
+    figure: float = 0.4
+    name: float = 0.14
+    quotation: float = 0.6
+    overlong: float = 1.0
+    adrift: float = 2.5
+    unknown: float = 0.7
+    feeling: float = 2.0
+    detail: float = 0.03
+    doubt: float = 1.8
 
 
 WEIGHTS = Weights()
@@ -64,7 +71,8 @@ WEIGHTS = Weights()
 class Candidate:
     """A bullet that could be said: which section it would stand in, its stems, words and own weight.
 
-    length counts the words of the bullet and of those below it; longest those of the longest of them.  needs are the
+    length counts the words of the bullet and of those below it; longest those of the longest of them.  previous is the
+    place of the sentence before, which one that leans has to follow; needs are the
     stems that a bullet before should have told; parts the stems of each of its lines, when it has several.
     """
 
@@ -77,6 +85,8 @@ class Candidate:
     weight: float
     below: tuple[str, ...] = ()
     leans: bool = False
+    previous: Place | None = None
+    after: frozenset[Told] = frozenset()
     needs: frozenset[str] = frozenset()
     parts: tuple[frozenset[str], ...] = ()
     origin: Origin | None = None
@@ -149,15 +159,17 @@ def _pool(
     for line in material.lines:
         for stem in line.stems:
             first.setdefault(stem, line.place)
-    found = openings(sections)
+    found = openings(sections, material.worth)
     pool = [
-        _candidate(section, line, trim, (limits, found))
+        _candidate(section, line, trim, (limits, found, material.worth))
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
         if not (trim.below and _fits_whole(trim, limits))
     ]
-    pool = [replace(c, needs=_told_before(c, first) - material.named) if c.needs else c for c in pool]
+    previous = {line.place: before.place for before, line in pairwise(material.lines)}
+    pool = [replace(c, previous=previous.get(c.places[-1])) if c.leans else c for c in pool]
+    pool = [_with_needs(c, first, material.named) if c.needs else c for c in pool]
     short = [candidate for candidate in pool if candidate.longest <= TOO_LONG * limits.words]
     served = {candidate.section for candidate in short}
     return short + [candidate for candidate in pool if candidate.section not in served]
@@ -168,26 +180,36 @@ def _fits_whole(trim: Trim, limits: Limits) -> bool:
     return sum(word_count(text) for text in (trim.text, *trim.below)) <= limits.words + LEEWAY
 
 
-def _told_before(candidate: Candidate, first: Mapping[str, Place]) -> frozenset[str]:
-    """The stems it needs that the article mentions in an earlier sentence."""
+def _with_needs(candidate: Candidate, first: Mapping[str, Place], named: frozenset[str]) -> Candidate:
+    """The candidate with what it needs of the article's earlier sentences; what nothing before explains costs at once.
+
+    first is the place where the article has each stem first.
+    """
     place = candidate.places[-1]
-    return frozenset(stem for stem in candidate.needs if first.get(stem, place) < place)
+    needs = candidate.needs - named
+    before = frozenset(stem for stem in needs if first.get(stem, place) < place)
+    return replace(candidate, needs=before, weight=candidate.weight - WEIGHTS.unknown * bool(needs - before))
 
 
-def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mapping[Origin, Opening]]) -> Candidate:
-    """One trim weighed: near the top, with figures and names, not only a quotation, not over the word limit."""
-    limits, found = frame
+def _candidate(
+    section: int, line: Line, trim: Trim, frame: tuple[Limits, Mapping[Origin, Opening], Mapping[str, float]]
+) -> Candidate:
+    """One trim weighed: near the matter, with figures and names, not only a quotation, not over the word limit."""
+    limits, found, worth = frame
     lengths = [word_count(text) for text in (trim.text, *trim.below)]
     said = " ".join((trim.text, *trim.below))
     parts = tuple(frozenset(content_stems(text)) for text in (trim.text, *trim.below)) if trim.below else ()
     stems = frozenset().union(*parts) if parts else frozenset(content_stems(said))
-    near, nearer = nearness(line, stems, found), SUMMARY_NEARER if limits.is_summary else 1.0
+    near, nearer = nearness(line, stems, found, worth), SUMMARY_NEARER if limits.is_summary else 1.0
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
         + WEIGHTS.early * near.early * nearer
         + WEIGHTS.opening * near.shared * nearer
         + WEIGHTS.figure * min(3, len(re.findall(r"\d[\d.,]*", said)))
         + WEIGHTS.name * min(3, len(re.findall(r"(?<!^)\b[A-Z][\w-]+", said)))
+        - WEIGHTS.late * near.late
+        - WEIGHTS.apart * near.apart
+        - WEIGHTS.slight * near.slight
         - WEIGHTS.feeling * bool(FEELING & {word.lower() for word in words(said)})
         - WEIGHTS.quotation * is_mostly_quotation(trim.text)
         - WEIGHTS.overlong * max(0, max(lengths) - limits.words - LEEWAY)
@@ -205,6 +227,7 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
         weight=weight,
         below=trim.below,
         leans=trim.leans,
+        after=trim.after,
         needs=trim.needs,
         parts=parts,
         origin=line.origin,
@@ -218,18 +241,19 @@ def _best(
     said = {stem for c in chosen for stem in c.stems}
     full = {c.section for c in chosen if sum(d.section == c.section for d in chosen) >= bound}
     held = {(c.section, c.places[-1]) for c in chosen}
-    open_pool = [c for c in pool if c.section not in full and (not c.leans or _is_held(c, held))]
+    told = {(c.places[-1], stem) for c in chosen for stem in c.stems}
+    open_pool = [
+        c
+        for c in pool
+        if c.section not in full and (not c.leans or (c.section, c.previous) in held) and _is_explained(c, told)
+    ]
     gains = [(_gain(c, said, worth) - WEIGHTS.adrift * _is_adrift(c, chosen), c) for c in open_pool]
     return max(gains, key=lambda entry: (entry[0], entry[1].text, entry[1].below), default=None)
 
 
-def _is_held(candidate: Candidate, held: set[tuple[int, Place]]) -> bool:
-    """Whether the sentence before the candidate's is said in its section."""
-    place = candidate.places[-1]
-    if place.sentence > 1:
-        return (candidate.section, replace(place, sentence=place.sentence - 1)) in held
-    before = [p for section, p in held if section == candidate.section and p < place]
-    return bool(before) and max(before).block == place.block - 1
+def _is_explained(candidate: Candidate, told: set[tuple[Place, str]]) -> bool:
+    """Whether a bullet tells of each thing that the candidate points at."""
+    return {stem for _, stem in candidate.after} == {stem for _, stem in candidate.after & told}
 
 
 def _gain(candidate: Candidate, said: set[str], worth: dict[str, float]) -> float:

@@ -56,6 +56,10 @@ _ELSEWHERE = re.compile(
 """Words that point at something else on the page."""
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|our|ours|us|my|me|you|your|let['’]s)\b")
+_ONE_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself)\b")
+_UNNAMED = re.compile(r"\bnot to be (?:named|identified)\b|\bon condition of anonymity\b")
+"""What a reporter adds of a source."""
+
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
@@ -80,6 +84,8 @@ def stands_alone(text: str) -> bool:
 
 def may_stand_below(text: str) -> bool:
     """Whether a text can stand below the bullet whose detail it is: whole, in balance, not cut at its end."""
+    if _UNNAMED.search(text):
+        return False
     return (
         bool(re.match(r"[^\w’']*\w", text)) and balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text)
     )
@@ -94,6 +100,11 @@ def _names_nobody(text: str) -> bool:
 def speaks_as_us(text: str) -> bool:
     """Whether the text says "we" or "you" outside quotations."""
     return bool(_FIRST_PERSON.search(without_quotations(text)))
+
+
+def speaks_as_me(text: str) -> bool:
+    """Whether the text says "I" or "my" outside quotations."""
+    return bool(_ONE_PERSON.search(without_quotations(text)))
 
 
 def is_mostly_quotation(text: str) -> bool:

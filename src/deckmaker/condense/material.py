@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +10,17 @@ from dataclasses import dataclass
 from deckmaker.condense.furniture import is_about_itself
 from deckmaker.document import BlockKind, Document, Place
 from deckmaker.language.stop_words import stop_words
+from deckmaker.language.word_lists import MONTHS, TIMES
 from deckmaker.language.words import content_stems, rarity, stem, words
 
 TEXT_KINDS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE)
 RECURRENCE = 0.7
 """How much a word gains by coming back: its count's logarithm to this power."""
+
+CHIEF_LEAST, CHIEF_SHARE = 3, 0.6
+"""Sentences that a chief name stands in at least, and as a share of those of the name that comes back most."""
+
+_NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w-]+")
 
 IN_TITLE = 1.7
 """What a word of the title is worth more."""
@@ -48,11 +55,12 @@ Part = tuple[str, list[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The lines of an article in order, what each stem is worth in it, and the stems of its title."""
+    """The lines of an article in order, what each stem is worth in it, the stems of its title, its chief names."""
 
     lines: tuple[Line, ...]
     worth: dict[str, float]
     named: frozenset[str] = frozenset()
+    chief: frozenset[str] = frozenset()
 
 
 def gather(document: Document, origins: Sequence[Origin] = ()) -> Material:
@@ -70,7 +78,15 @@ def gather(document: Document, origins: Sequence[Origin] = ()) -> Material:
         for index, (place, text, stems) in enumerate(own):
             depth = index / len(own)
             lines.append(Line(place, text, stems, _weight(stems, worth, depth), depth, article))
-    return Material(tuple(lines), worth, frozenset(content_stems(document.title)))
+    chief = _chief_names([line.text for line in lines])
+    return Material(tuple(lines), worth, frozenset(content_stems(document.title)), chief)
+
+
+def _chief_names(texts: Sequence[str]) -> frozenset[str]:
+    """The names that come back most: in so many sentences, and not in far fewer than the first of them."""
+    counts = Counter(name for text in texts for name in set(_NAME.findall(text)) if name.lower() not in MONTHS | TIMES)
+    most = max(counts.values(), default=0)
+    return frozenset(name for name, count in counts.items() if count >= max(CHIEF_LEAST, CHIEF_SHARE * most))
 
 
 def _texts(document: Document) -> list[tuple[Place, str]]:

@@ -1,9 +1,13 @@
 """The bullets that the article offers: its weightiest sentences, parsed together and trimmed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from deckmaker.condense.guard import speaks_as_us
+from deckmaker.condense.antecedents import antecedents
+from deckmaker.condense.guard import speaks_as_me, speaks_as_us
 from deckmaker.condense.material import Line
+from deckmaker.condense.names import unexplained
+from deckmaker.condense.persons import known_persons
 from deckmaker.condense.refer import resolve
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, finish, is_statement, trims, whole_sentence
@@ -20,6 +24,9 @@ LONGEST = 1200
 
 OUR_SHARE = 0.2
 """From this share of sentences on that say "we" or "you", the article speaks so and its bullets may."""
+
+MY_SHARE = 0.5
+"""The same for sentences that say "I": a letter or an interview within an article speaks of nobody the reader knows."""
 
 LEAST_INFORMATION = 2.5
 """A bullet without a figure that says less says nothing: "The women turned around"."""
@@ -54,10 +61,16 @@ def offer(lines: Sequence[Line], trees: Mapping[Place, Tree], language: str = "e
         alone = (line for line in lines if not points_back(line.text, language))
         return {line.place: [whole] for line in alone if (whole := whole_sentence(line.text))}
     ours = sum(speaks_as_us(line.text) for line in lines) > OUR_SHARE * len(lines)
+    mine = sum(speaks_as_me(line.text) for line in lines) > MY_SHARE * len(lines)
     read = list(trees.items())
+    persons = known_persons(read)
     return {
-        place: [trim for trim in trims(tree, stand_in) if _is_worth_saying(trim.text, ours=ours)]
-        for (place, tree), stand_in in zip(read, resolve(read), strict=True)
+        place: [
+            replace(trim, needs=trim.needs | unexplained(trim.text, persons))
+            for trim in trims(tree, stand_in, told)
+            if _is_worth_saying(trim.text, ours=ours) and (mine or not speaks_as_me(trim.text))
+        ]
+        for (place, tree), stand_in, told in zip(read, resolve(read, persons), antecedents(read), strict=True)
     }
 
 

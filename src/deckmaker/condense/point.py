@@ -15,6 +15,12 @@ _KNOWN = frozenset(
 )
 """Nouns that "the" makes clear without a word before."""
 
+_OWNED = frozenset("company firm startup club party department agency".split())
+"""What belongs to somebody and has a name: "his company" leaves the reader to wonder which."""
+
+_NEXT_TO = frozenset("further subsequent previous preceding".split())
+"""Adjectives that count from something told before: "a further 17 manufacturers"."""
+
 _BACKWARD = frozenset("latter former above aforementioned".split())
 
 
@@ -39,10 +45,28 @@ def definites(tree: Tree, kept: set[int]) -> frozenset[str]:
 def _is_definite(tree: Tree, i: int) -> bool:
     if tree.tags[i] not in ("NN", "NNS") or tree.lower[i] in _KNOWN:
         return False
+    if any(tree.lower[k] in _NEXT_TO for k in tree.kids[i]):
+        return True
+    if _is_whose(tree, i):
+        return True
     det = tree.kid(i, "det")
-    others = [k for k in tree.kids[i] if k != det and tree.relations[k] not in ("case", "cc", "conj", "appos")]
-    acting = tree.relations[i] in ("nsubj", "nsubj:pass") or "according" in (tree.lower[k] for k in tree.kids[i])
+    others = [
+        k
+        for k in tree.kids[i]
+        if k != det
+        and tree.relations[k] not in ("case", "cc", "conj", "appos")
+        and tree.tags[k] != "JJR"
+        and not (k > i and tree.is_set_off(k))
+    ]
+    top = tree.heads[i] if tree.relations[i] == "nmod" else i  # "the withdrawal of the bill"
+    acting = tree.relations[top] in ("nsubj", "nsubj:pass") or "according" in (tree.lower[k] for k in tree.kids[i])
     return det is not None and tree.lower[det] == "the" and not others and acting
+
+
+def _is_whose(tree: Tree, i: int) -> bool:
+    """Whether "his company" stands there."""
+    owner = tree.kid(i, "nmod:poss")
+    return owner is not None and tree.tags[owner] == "PRP$" and tree.lower[i] in _OWNED
 
 
 def leans(tree: Tree, tokens: list[int]) -> bool:

@@ -1,10 +1,12 @@
-"""What a sentence's opening pronoun refers to, when the sentence before leaves no doubt."""
+"""What a sentence's first pronoun refers to, when the sentences before leave no doubt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
+from deckmaker.condense.persons import Person
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.who import FARTHEST, StandIn, follows, spoken_of, who
 from deckmaker.document import Place
+from deckmaker.language.word_lists import SAYING
 
 LONGEST_NAME = 5
 """Words in what a pronoun may be replaced by."""
@@ -15,33 +17,27 @@ _THING = frozenset({"it"})
 _MANY = frozenset({"they"})
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
-    """What replaces a token of a sentence, and where it was found."""
+def resolve(lines: Sequence[tuple[Place, Tree]], persons: Mapping[str, Person]) -> list[StandIn | None]:
+    """For each sentence in order: what its first pronoun stands for, or None; persons are those that they name.
 
-    token: int
-    text: str
-    place: Place
-
-
-def resolve(lines: Sequence[tuple[Place, Tree]]) -> list[StandIn | None]:
-    """For each sentence in order: what its opening pronoun stands for, or None.
-
-    Only the sentence just before, in this block or the one before, is looked at; a pronoun found there is followed.
+    A person may be named some sentences before, when nobody else is whom "he" could mean; for "it" and "they" only
+    the sentence just before, in this block or the one before, is looked at.  A pronoun found there is followed.
     """
     found: list[StandIn | None] = []
     for number, (place, tree) in enumerate(lines):
-        pronoun = _opening_pronoun(tree)
         before = lines[number - 1] if number else None
-        if pronoun is None or before is None or not _follows(before[0], place):
+        if before is None or not follows(before[0], place):
             found.append(None)
-        else:
-            found.append(_stand_in(tree, pronoun, before, found[-1]))
+            continue
+        named = who(lines[max(0, number - FARTHEST) : number + 1], found[-FARTHEST:], persons)
+        persons = spoken_of(persons, tree, named)
+        pronoun = _opening_pronoun(tree)
+        if named is None and pronoun is not None:
+            named = _stand_in(tree, pronoun, before, found[-1])
+            if named and tree.lower[pronoun] in _ONE and not _may_be_somebody(before[1], named, persons):
+                named = None
+        found.append(named)
     return found
-
-
-def _follows(before: Place, place: Place) -> bool:
-    return (before.block == place.block and before.sentence == place.sentence - 1) or before.block == place.block - 1
 
 
 def _opening_pronoun(tree: Tree) -> int | None:
@@ -80,6 +76,11 @@ def _stand_in(tree: Tree, pronoun: int, before: tuple[Place, Tree], earlier: Sta
     return StandIn(pronoun, text, place) if text else None
 
 
+def _may_be_somebody(tree: Tree, named: StandIn, persons: Mapping[str, Person]) -> bool:
+    """Whether a name that is not known for a person's may be one: it says something, or the article knows nobody."""
+    return not persons or (named.text.split()[-1] not in persons and tree.lower[tree.heads.index(-1)] in SAYING)
+
+
 def _agrees(pronoun: str, tree: Tree, subject: int) -> bool:
     if tree.lower[subject] == pronoun:
         return True
@@ -100,6 +101,8 @@ def _is_alone(tree: Tree, subject: int, pronoun: str) -> bool:
             tree.relations[i] in (*_SUBJECTS, "obj", "iobj", "nmod:poss", "conj", "obl:agent") for i in others
         )
     if pronoun in _THING:
+        if tree.kid(tree.heads[subject], "ccomp", "parataxis") is not None:
+            return False  # "Labour said the poster was not meant so": "it" may be the poster
         return not others and not any(tree.lower[i] in _ONE | {"his", "her", "him"} for i in range(tree.size))
     return not any(
         tree.relations[i] in (*_SUBJECTS, "obj") and tree.tags[i] in ("NNS", "NNPS")

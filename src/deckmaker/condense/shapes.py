@@ -7,10 +7,10 @@ from deckmaker.condense.bind import bind, is_lost_opener
 from deckmaker.condense.cuts import leaves_a_clean_gap
 from deckmaker.condense.prune import Token, prune
 from deckmaker.condense.recast import recast
-from deckmaker.condense.refer import StandIn
 from deckmaker.condense.speech import speeches
 from deckmaker.condense.telegraph import unsaid
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.who import StandIn
 from deckmaker.language.word_lists import CONFIRMING
 
 LEAST_WORDS = 4

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from deckmaker.condense.refer import StandIn
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.vague import PERSONS
+from deckmaker.condense.who import StandIn
 from deckmaker.language.word_lists import PLAIN_SAYING
 
 LONGEST_SPEAKER = 5
@@ -48,6 +49,8 @@ def _speaker(tree: Tree, subject: int) -> str:
     verb = tree.heads[subject]
     if tree.tags[verb - 1] == "NNP" and not any(tree.relations[k] == "conj" for k in tree.kids[subject]):
         first, last = _name_before(tree, verb)
+        if first > 0 and tree.lower[first - 1] in PERSONS:
+            first = _with_role(tree, first)
     else:
         first, last = tree.spans[subject]
     before = first - 1
@@ -60,6 +63,14 @@ def _speaker(tree: Tree, subject: int) -> str:
         return ""
     text = tree.text[tree.parse.tokens[first][0] : tree.parse.tokens[last][1]]
     return text[:1].upper() + text[1:]
+
+
+def _with_role(tree: Tree, first: int) -> int:
+    """Where what says who somebody is begins, before the name: "NUJ official Barry Fitzpatrick"; without article."""
+    start = min(tree.spans[k][0] for k in (first - 1, first))
+    while start < first and tree.tags[start] in ("DT", "CC", "PRP$"):
+        start += 1
+    return start if not any(tree.is_mark[k] for k in range(start, first)) else first
 
 
 def _name_before(tree: Tree, verb: int) -> tuple[int, int]:

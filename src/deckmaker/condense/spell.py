@@ -2,12 +2,12 @@
 
 import re
 
-from deckmaker.condense.refer import StandIn
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.who import StandIn
 from deckmaker.language.word_lists import SAYING
 
 _SET_OFF = ("appos", "acl", "advcl", "parataxis", "nmod", "obl", "conj", "advmod")
-_NOMINAL = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
+_NOMINAL = ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
 
 
 def spell(
@@ -84,7 +84,8 @@ def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
         while first > 0 and first - 1 not in kept:
             first -= 1
         paired = sum(tree.words[k] == "," for k in range(first, i)) % 2
-        if _is_verb_of(tree, right, first):
+        bare_verb = tree.tags[first - 1].startswith("VB") and tree.tags[right] in _NOMINAL and paired
+        if _is_verb_of(tree, right, first) or bare_verb:  # "the crisis boosted [, to his chagrin,] the prospects"
             continue
         if first and (not paired or _begins_another(tree, first - 1, right)):
             found.add(i)

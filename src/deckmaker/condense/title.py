@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from deckmaker.condense.guard import is_mostly_quotation, stands_alone
 from deckmaker.condense.material import Line, Material
 from deckmaker.condense.trim import Trim
+from deckmaker.condense.vague import PERSONS
 from deckmaker.document import Document, Place
 from deckmaker.language.word_lists import FEELING, MONTHS, OPENERS, SAYING, TIMES
 from deckmaker.language.words import content_stems, word_count
@@ -15,7 +16,7 @@ from deckmaker.outline import Bullet
 
 Trimmed = Mapping[Place, Sequence[Trim]]
 
-SUMMARY_WORDS = (8, 30)
+SUMMARY_WORDS = (8, 33)
 TITLE_WORDS, SHORT_TITLE = (4, 18), 12
 """Words of a title at least and at most, and how many it should have at most: the news may need more."""
 
@@ -27,6 +28,16 @@ HOOK, LATER_LINES = 1.5, 12
 
 TOP = 2.6
 """What standing first is worth; a hook without names or figures does not outweigh the news below it."""
+
+BORROWED = 0.5
+"""What a sentence loses whose pronoun was replaced by a name."""
+
+UNNAMED = 0.7
+"""What a sentence below the first loses that speaks of "the report" and names nothing that the article is about."""
+
+_BEGINS_THE = re.compile(r"The [a-z\d]")
+TITLES = frozenset("president chancellor minister secretary pope king queen".split())
+"""Of whom there is one, so that "the president" may open a meeting."""
 
 _NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z](?:[\w’'-]+|\.[A-Z])")
 _FIGURE = re.compile(r"[$€£]?\d[\d.,]*")
@@ -48,6 +59,13 @@ _BACK_THEN = re.compile(
 )
 """What opens background, not news."""
 
+_OTHERWISE = re.compile(r"\b(?:instead|also|too|again|my|I|me)\b")
+"""Words that lean on what was said before, or on who writes."""
+
+_SOMEBODY = "|".join(sorted(word for word in PERSONS if word.isalpha() and word not in TITLES))
+_WHOSE = re.compile(rf"\b[Tt]he (?:{_SOMEBODY})\b(?!,? (?:of|[A-Z]))|\b(?:our|we|us)\b")
+"""Somebody who is told of only later ("the singer's life"), or who writes."""
+
 _OPENING = re.compile(rf"^(?:\w+ing\b[^,“\"]*|{'|'.join(sorted(OPENERS))}), ", re.IGNORECASE)
 _SIDE_OPENING = re.compile(
     r"(?:\w+ing|to|when|as|after|before|while|if|since|with|although|though|given|by)\b[^,]*,", re.IGNORECASE
@@ -66,7 +84,7 @@ class News:
 
 
 def bottom_line(document: Document, material: Material, trimmed: Trimmed) -> Bullet | None:
-    """One sentence of at most 30 words that could open a meeting, from the top of the article; None when none can."""
+    """One sentence of at most 33 words that could open a meeting, from the top of the article; None when none can."""
     best = _lead(document, material, trimmed)
     return None if best is None else Bullet(_without_opening(best.trim.text), (*best.trim.places, best.line.place))
 
@@ -79,7 +97,9 @@ def _lead(document: Document, material: Material, trimmed: Trimmed) -> News | No
     if not found:
         found = list(_news(document, material, trimmed, (3, SUMMARY_WORDS[1]), MORE_LINES))
     return max(
-        found, key=lambda news: (news.worth + _room_used(news.trim.text), -news.number, news.trim.text), default=None
+        found,
+        key=lambda news: (news.worth + _room_used(news.trim.full or news.trim.text), -news.number, news.trim.text),
+        default=None,
     )
 
 
@@ -116,8 +136,11 @@ def _news(
     title = frozenset(content_stems(document.title))
     for number, line in enumerate(material.lines[:lines]):
         for trim in trimmed.get(line.place, ()):
-            if bounds[0] <= word_count(trim.text) <= bounds[1] and not trim.text.endswith("?"):
-                yield News(number, line, trim, _worth(trim.text, material, title) + TOP * math.exp(-number / 2.5))
+            text = trim.full or trim.text
+            if bounds[0] <= word_count(text) <= bounds[1] and not text.endswith("?"):
+                worth = _worth(text, material, title) - BORROWED * bool(trim.places)
+                worth -= UNNAMED * (number > 0 and _is_unnamed(text, material))
+                yield News(number, line, trim, worth + TOP * math.exp(-number / 2.5))
 
 
 def _worth(text: str, material: Material, title: frozenset[str]) -> float:
@@ -143,8 +166,15 @@ def _worth(text: str, material: Material, title: frozenset[str]) -> float:
         - 0.1 * max(0, 9 - word_count(text))
         - 2.0 * bool(_NO_NEWS.search(text))
         - 0.9 * bool(_BARE.match(text))
+        - 0.7 * bool(_OTHERWISE.search(text))
+        - 0.8 * bool(_WHOSE.search(text))
         - 0.3 * (text.rsplit(maxsplit=1)[-1].lower() in SAYING)
     )
+
+
+def _is_unnamed(text: str, material: Material) -> bool:
+    """Whether a text begins with "The report" or "The 31-year-old" and has none of the article's chief names."""
+    return bool(_BEGINS_THE.match(text)) and not any(re.search(rf"\b{name}\b", text) for name in material.chief)
 
 
 def _room_used(text: str) -> float:

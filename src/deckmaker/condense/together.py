@@ -11,11 +11,12 @@ from itertools import accumulate
 from deckmaker.condense.group import group
 from deckmaker.condense.leads import briefing_subtitle, briefing_title, lead, with_lead
 from deckmaker.condense.limits import Limits
-from deckmaker.condense.material import Line, Material, Origin, Part, gather
+from deckmaker.condense.material import Line, Origin, Part, gather
 from deckmaker.condense.segment import segment
 from deckmaker.condense.twins import Shelf, kin, seconds, shelve, twins
 from deckmaker.document import Block, BlockKind, Document, Place, Sentence, Source
 from deckmaker.errors import BuildWarning, InputError
+from deckmaker.language.words import content_stems
 from deckmaker.outline import Bullet, Outline
 from deckmaker.outline.moves import moved
 
@@ -41,7 +42,9 @@ def together(documents: Sequence[Document], limits: Limits) -> Outline:
     everything = gather(joined, origins)
     shelf = shelve(everything.lines, starts)
     told = twins(everything, shelf)
-    material = Material(tuple(line for line in everything.lines if line.place not in told), everything.worth)
+    lines = tuple(line for line in everything.lines if line.place not in told)
+    named = frozenset(stem for article in articles for stem in content_stems(article.title))
+    material = replace(everything, lines=lines, named=named)
     akin = kin(told, shelf)
     stories = [number for number in range(len(articles)) if not any(number == max(pair) for pair in akin)]
     joined = replace(joined, title=briefing_title([articles[number].title for number in stories]))
@@ -49,7 +52,7 @@ def together(documents: Sequence[Document], limits: Limits) -> Outline:
     for number in stories[1:]:
         blocks = range(starts[number], starts[number] + len(articles[number].blocks))
         own = tuple(line for line in material.lines if line.place.block in blocks)
-        news = lead(articles[number], Material(own, material.worth))
+        news = lead(articles[number], replace(material, lines=own))
         outline = with_lead(outline, news, blocks, limits.bullets[1])
     others = [articles[number].title for number in stories[1:]]
     subtitle = briefing_subtitle(outline.title, others) or f"Briefing from {len(articles)} sources"

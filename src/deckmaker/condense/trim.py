@@ -5,28 +5,39 @@ languages keep their sentences whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from deckmaker.condense.antecedents import Told
 from deckmaker.condense.cuts import cuts_cleanly
 from deckmaker.condense.doubt import doubt
 from deckmaker.condense.guard import may_stand_below, stands_alone
 from deckmaker.condense.point import dangling, definites, leans, points_outside
-from deckmaker.condense.refer import StandIn
 from deckmaker.condense.shapes import LEAST_WORDS, SUBJECTS, Shape, shapes
 from deckmaker.condense.spell import spell
 from deckmaker.condense.split import LONG, Split, splits
 from deckmaker.condense.telegraph import unsaid
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.who import StandIn
 from deckmaker.document import Place
 from deckmaker.language.word_lists import SAYING
 from deckmaker.outline import MARK
 
+NOTHING: Mapping[int, frozenset[Told]] = MappingProxyType({})
+
+OWN_WORDS = 10
+"""A bullet's words of its own sentence for each word of a name in it that stands elsewhere, unless it opens it."""
+
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 """Tags of verbs with tense and of modals: what begins with one is a question or has lost its subject."""
 
-_NEVER_STRIPPED = frozenset("if to whether in for with of by like than unless until except without given lest".split())
-"""Words that open a clause and that it cannot do without."""
+_STRIPPED = frozenset("that while whereas although though and but or so yet plus".split())
+"""Words that join a clause to another and that it can do without."""
+
+
+_OF_WHAT = frozenset("accuse accuses accused accusing convicted suspected suspects acquitted".split())
+"""Verbs that say nothing without their "of doing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +45,9 @@ class Trim:
     """A bullet's text, its mean log-odds of being kept, and whether it is the whole sentence.
 
     full is the same with the articles that the text leaves unsaid; below are details of a sentence that was split.
-    leans says that it is clear only after a bullet of the sentence before; needs are the stems of what "the" says was
-    told before.  doubt is how likely a reader objects, 0 the average, as log-odds.
+    leans says that it is clear only after a bullet of the sentence before; after holds, for each stem, the sentences
+    of which one has to be told before with that stem; needs are the stems of what "the" says was told before, and of
+    lone surnames.  doubt is how likely a reader objects, 0 the average, as log-odds.
     """
 
     text: str
@@ -47,36 +59,41 @@ class Trim:
     leans: bool = False
     needs: frozenset[str] = frozenset()
     doubt: float = 0.0
+    after: frozenset[Told] = frozenset()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is one text that needs no other bullet before it."""
+        return not (self.below or self.leans or self.after)
 
 
-def trims(tree: Tree, stand_in: StandIn | None = None) -> list[Trim]:
+def trims(tree: Tree, stand_in: StandIn | None = None, told: Mapping[int, frozenset[Told]] = NOTHING) -> list[Trim]:
     """The bullets that can be made of a sentence, longest first; empty when none can stand alone.
 
-    stand_in is what the sentence's opening pronoun stands for, when that is known.
+    stand_in is what the sentence's first pronoun stands for, told where "this grant" was told of, when that is known.
     """
     found: dict[tuple[str, ...], Trim] = {}
     if _asks(tree):
         return []
-    for trim in _offered(tree, stand_in):
+    for trim in _offered(tree, stand_in, told):
         if trim is not None:
             found.setdefault((trim.text, *trim.below), trim)
     return sorted(found.values(), key=lambda trim: (-len(trim.text), trim.text, trim.below))
 
 
-def _offered(tree: Tree, stand_in: StandIn | None) -> Iterator[Trim | None]:
+def _offered(tree: Tree, stand_in: StandIn | None, told: Mapping[int, frozenset[Told]]) -> Iterator[Trim | None]:
     yield _whole(tree, stand_in)
     is_split = set()
     for shape in shapes(tree, stand_in):
-        trim = _worded(shape)
+        trim = _worded(shape, told)
         yield trim
         clause = (shape.root, shape.speaker)
-        if (
-            trim is not None
-            and clause not in is_split
-            and (found := next(filter(None, map(_split, splits(shape))), None))
-        ):
+        if trim is None or clause in is_split:
+            continue
+        split = next(filter(None, (_split(each, told) for each in splits(shape))), None)
+        if split is not None:
             is_split.add(clause)
-            yield found
+            yield split
 
 
 def in_full(trim: Trim) -> Trim:
@@ -117,6 +134,7 @@ def _whole(tree: Tree, stand_in: StandIn | None) -> Trim | None:
         or not _states(tree)
         or _announces(tree, everything)
         or points_outside(tree, everything, stand_in.token if stand_in else None)
+        or (stand_in is not None and _is_mostly_elsewhere(tree, everything, stand_in))
     ):
         return None
     text = finish(spell(tree, everything, stand_in, unsaid(tree)) or whole.text)
@@ -160,27 +178,30 @@ def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
     return tree.text[:start] + stand_in.text + tree.text[end:]
 
 
-def _worded(shape: Shape, *, is_split: bool = False) -> Trim | None:
+def _worded(shape: Shape, told: Mapping[int, frozenset[Told]], *, is_split: bool = False) -> Trim | None:
     """The shape as a bullet; None when the guard refuses it.  What a split took off was judged there."""
-    full = _bullet(shape, is_split=is_split)
+    kept = _without_joiner(shape)
+    opening = frozenset(sorted(kept)[:1]) & told.keys()
+    full = _bullet(shape, kept, opening, is_split=is_split)
     if not full:
         return None
-    kept = _without_joiner(shape)
     loose = dangling(shape.tree, kept, _replaced_token(shape))
     if not leans(shape.tree, loose):
         return None
-    text = finish(spell(shape.tree, kept, _written(shape), shape.unsaid) or "")
+    text = finish(spell(shape.tree, kept, _written(shape), shape.unsaid | opening) or "")
     if shape.speaker:
         text, full = (f"{shape.speaker}: {_uncapital(shape.tree, kept, words)}" for words in (text, full))
     named = shape.stand_in
     places = (named.place,) if named and (shape.is_named or named.token in kept) else ()
     needs, doubtful = definites(shape.tree, kept), doubt(shape.tree, frozenset(kept))
-    return Trim(text, shape.score, False, places, full, (), bool(loose), needs, doubtful)
+    after = frozenset().union(*(told[i] for i in loose if i in told))
+    leaning = any(i not in told for i in loose)
+    return Trim(text, shape.score, False, places, full, (), leaning, needs, doubtful, after)
 
 
-def _split(split: Split) -> Trim | None:
+def _split(split: Split, told: Mapping[int, frozenset[Told]]) -> Trim | None:
     """The split shape as a bullet with bullets below; None when the guard refuses one of them."""
-    point = _worded(split.point, is_split=True)
+    point = _worded(split.point, told, is_split=True)
     tree, silent = split.point.tree, split.point.unsaid
     below = tuple(finish(spell(tree, set(detail), split.point.stand_in, silent) or "") for detail in split.details)
     if point is None or not all(map(may_stand_below, below)):
@@ -200,16 +221,24 @@ def _replaced_token(shape: Shape) -> int | None:
     return written.token if written else None
 
 
-def _bullet(shape: Shape, *, is_split: bool) -> str:
-    """The shape's text with its articles, or "" when the guard refuses it."""
-    tree, root = shape.tree, shape.root
-    kept, written = _without_joiner(shape), _written(shape)
+def _bullet(shape: Shape, kept: set[int], silent: frozenset[int], *, is_split: bool) -> str:
+    """The kept tokens' text with its articles, or "" when the guard refuses it; silent is a "this" that opens it."""
+    tree, root, written = shape.tree, shape.root, _written(shape)
     if not is_split and not cuts_cleanly(tree, kept, root):
         return ""
     if not _is_clause(tree, kept, root) or (not is_split and _announces(tree, kept)):
         return ""
-    text = finish(spell(tree, kept, written) or "")
+    text = finish(spell(tree, kept, written, silent) or "")
+    if written and kept and _is_mostly_elsewhere(tree, kept, written):
+        return ""
     return text if text and stands_alone(text) else ""
+
+
+def _is_mostly_elsewhere(tree: Tree, kept: set[int], written: StandIn) -> bool:
+    """Whether a name that does not open the bullet makes more than a tenth of its words."""
+    opens = written.token == min(kept)
+    said = sum(tree.begins_word[i] for i in kept)
+    return written.token in kept and not opens and len(written.text.split()) * OWN_WORDS > said
 
 
 def _uncapital(tree: Tree, kept: set[int], text: str) -> str:
@@ -228,7 +257,7 @@ def _without_joiner(shape: Shape) -> set[int]:
         if (
             tree.relations[first] not in ("cc", "mark")
             or tree.heads[first] != root
-            or tree.lower[first] in _NEVER_STRIPPED
+            or tree.lower[first] not in _STRIPPED
         ):
             break
         kept.discard(first)
@@ -246,8 +275,43 @@ def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
         return False
     if tree.lower[root] in SAYING and not _says_what(tree, kept, root):
         return False
+    if any(_cut_apart(tree, kept, k) for k in kept if tree.relations[k] in SUBJECTS) or _is_spliced(tree, kept, root):
+        return False
+    if any(tree.lower[k] in _OF_WHAT and not _says_of_what(tree, kept, k) for k in kept):
+        return False
     clash = (tree.tags[subject], tree.tags[root]) in (("NNS", "VBZ"), ("NN", "VBP"), ("NNP", "VBP"))
     return not clash or any(tree.relations[k] == "conj" for k in tree.kids[subject])
+
+
+def _says_of_what(tree: Tree, kept: set[int], verb: int) -> bool:
+    """Whether "accused" keeps its "of …", when the sentence has one after it."""
+    after = [k for k in range(verb + 1, tree.size) if tree.lower[k] == "of" and tree.tags[k + 1 : k + 2] == ("VBG",)]
+    return not after or any(k in kept for k in after)
+
+
+def _is_spliced(tree: Tree, kept: set[int], root: int) -> bool:
+    """Whether a clause stands before the root's with only a comma between them, as what joined the two was cut."""
+    if tree.lower[root] in SAYING or tree.tags[root].startswith("NN"):
+        return False
+    return any(
+        tree.heads[k] == root
+        and k < root
+        and tree.relations[k] in ("ccomp", "advcl")
+        and tree.is_finite(k)
+        and tree.kid(k, *SUBJECTS) is not None
+        and not tree.is_quoted[k]
+        and "," in tree.words[k:root]
+        and not any(tree.relations[m] in ("mark", "advmod", "cc") and m in kept for m in tree.kids[k])
+        for k in kept
+    )
+
+
+def _cut_apart(tree: Tree, kept: set[int], subject: int) -> bool:
+    """Whether words are cut between one thing and "are", which then has lost the others: "Privacy [, like …,] are"."""
+    verb = tree.heads[subject]
+    helper = next((k for k in tree.kids[verb] if tree.relations[k].startswith(("aux", "cop"))), verb)
+    one = tree.tags[subject] in ("NN", "NNP") and tree.lower[helper] in ("are", "were", "have")
+    return one and any(k not in kept and not tree.is_mark[k] for k in range(subject, helper))
 
 
 def _is_parted(tree: Tree, kept: set[int], subject: int, root: int) -> bool:

@@ -56,7 +56,9 @@ FEELING = frozenset(
     thankful dream dreams love loved loves miss missed pray prayers congratulated congratulations admire admires admired
     admiration marveled marvelled applauded applaud wonderful amazing awesome incredible fantastic beautiful laughed
     laughing smiled smiling joked cried tears tearfully hugged kissed waved nodded sheepishly blessed heartfelt heart
-    favorite favourite memories""".split()
+    favorite favourite memories fun funny famous fans beloved legend icon rapturous cheer cheered cheers cheering
+    applause crowd tribute tributes sympathised sympathized pleasant pleasantly surprise surprised surprising praise
+    praised""".split()
 )
 """Words of feelings and gestures: what they tell is hardly ever what a briefing needs."""
 
