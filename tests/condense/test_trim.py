@@ -291,6 +291,24 @@ def test_also_stays_where_it_keeps_a_cause_from_being_the_only_one() -> None:
     assert all("also" in text for text in offered if "Success" in text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        (
+            "Lind's planes reportedly dropped a bomb on Friday in a border town and killed four civilians.",
+            "Lind's planes killed",
+        ),
+        (
+            "If Iraq regains the city, it could mean that retaking Mosul -- a city 10 times bigger -- is possible.",
+            "Retaking",
+        ),
+    ],
+)
+def test_what_is_only_reported_or_possible_stays_so(sentence: str, never: str) -> None:
+    assert texts(sentence)
+    assert not [text for text in texts(sentence) if text.startswith(never)]
+
+
 def test_accused_keeps_of_what() -> None:
     sentence = "Mr Lind has accused the old council, which was toppled in May, of allowing bribery to flourish."
     offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]

@@ -12,7 +12,7 @@ _SELF = re.compile(
     r"refused to (?:comment|say)|did not (?:immediately )?(?:respond|reply|return|disclose|elaborate|specify|say)|"
     r"thank you for|photo courtesy|image credit|getty images|for more information|please visit|visit www|"
     r"could not be reached|contributed (?:reporting )?to this (?:report|story|article)|"
-    r"reporting by|editing by|photo by|in this article|"
+    r"[’']s [A-Z]\w+ [A-Z]\w+ reported (?:and wrote )?from|reporting by|editing by|photo by|in this article|"
     r"our (?:readers|website|site|app)|leave a (?:reply|comment)|stay tuned|let us know|check out|learn more about|"
     r"like to hear from you|love to hear from you|want to get involved|if you.d like to join|"
     r"in this (?:post|blog|series|guide)|full (?:story|report|interview|op-ed|article|recipe) can be|"

@@ -65,6 +65,8 @@ def base_phrase(tree: Tree, i: int, *, article: bool = False) -> list[int]:
     while not article and tokens and (tree.lower[tokens[0]] in _LEFT_OFF or tree.tags[tokens[0]] in ("DT", "PDT")):
         if tree.lower[tokens[0]] in ("more", "most") and tree.tags[tokens[0]] in ("RBR", "RBS"):
             return []  # "[more] efficient and more customer-centric"
+        if tree.lower[tokens[0]] == "half":
+            return []  # "[half a] billion people"
         tokens = tokens[1:]
     if not tokens or _is_cut(tree, tokens[0], tokens[-1]):
         return []

@@ -27,6 +27,9 @@ _AVOIDING = frozenset(
 _DENYING = frozenset("not n't n’t never no without".split())
 """Verbs, and words beside a verb, by which what they speak of is not, or is no longer."""
 
+_PARTS = frozenset("one some many most half third quarter fifth tenth".split())
+"""Before "of" these say that it is not the whole."""
+
 _BOUND = frozenset("of than 's".split())
 """Words that belong to the noun or verb before them."""
 
@@ -128,9 +131,9 @@ def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
 
 
 def _is_one_of(tree: Tree, i: int) -> bool:
-    """Whether the sentence speaks of one of several: "one of the architects of grunge"."""
+    """Whether the sentence speaks of one of several, or of a part: "one of the architects", "a third of an inch"."""
     head = tree.heads[i]
-    return head >= 0 and tree.relations[i] == "nmod" and tree.lower[head] in ("one", "some", "many", "most")
+    return head >= 0 and tree.relations[i] == "nmod" and tree.lower[head] in _PARTS
 
 
 def _lacks_of_which(tree: Tree, i: int, span: Sequence[int]) -> bool:

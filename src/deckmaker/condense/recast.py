@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import SAYING
+from deckmaker.language.word_lists import HEDGES, SAYING
 
 GONE = -2
 """The head of a token that takes no part in a recast tree."""
@@ -94,6 +94,8 @@ def _second(tree: Tree, verb: int) -> Tree | None:
     if any(k > verb for k in tree.kids[first] if k != verb and tree.relations[k].startswith(("obl", "obj", "advmod"))):
         return None  # "raise or work closely with birds": what follows belongs to both
     denial, joint = _denial(tree, first), tree.kid(verb, "cc")
+    if any(tree.lower[k] in HEDGES for k in tree.kids[first]):
+        return None  # "reportedly dropped a bomb and killed four": that it killed is reported too
     if denial is None and joint is not None and tree.lower[joint] == "or":
         return None  # "to recall the notices or face a strike" does not say that they are to face one
     if denial is not None and (joint is None or tree.lower[joint] not in ("or", "nor")):

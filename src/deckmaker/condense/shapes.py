@@ -101,7 +101,8 @@ def _is_statement(tree: Tree, i: int) -> bool:
     relation, head = tree.relations[i], tree.heads[i]
     marks = {tree.lower[k] for k in tree.kids[i] if tree.relations[k] in ("mark", "advmod")}
     if relation in ("conj", "parataxis"):
-        return not marks & {"if", "whether", "unless"} and tree.relations[head] in ("root", "conj", "parataxis")
+        open_marks = {"if", "whether", "unless"} | ({"that"} if relation == "parataxis" else set())
+        return not marks & open_marks and tree.relations[head] in ("root", "conj", "parataxis")
     confirmed = relation == "ccomp" and tree.lower[head] in CONFIRMING and not _is_denied(tree, head)
     return confirmed and not marks & {"if", "whether"}
 

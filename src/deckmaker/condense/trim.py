@@ -275,12 +275,19 @@ def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
         return False
     if tree.lower[root] in SAYING and not _says_what(tree, kept, root):
         return False
+    if _opens_with_a_clause(tree, min(kept), root):
+        return False
     if any(_cut_apart(tree, kept, k) for k in kept if tree.relations[k] in SUBJECTS) or _is_spliced(tree, kept, root):
         return False
     if any(tree.lower[k] in _OF_WHAT and not _says_of_what(tree, kept, k) for k in kept):
         return False
     clash = (tree.tags[subject], tree.tags[root]) in (("NNS", "VBZ"), ("NN", "VBP"), ("NNP", "VBP"))
     return not clash or any(tree.relations[k] == "conj" for k in tree.kids[subject])
+
+
+def _opens_with_a_clause(tree: Tree, first: int, root: int) -> bool:
+    """Whether "before …" comes first and no comma ends it before the root: then the root is not the main verb."""
+    return tree.relations[first] == "mark" and tree.heads[first] != root and "," not in tree.words[first:root]
 
 
 def _says_of_what(tree: Tree, kept: set[int], verb: int) -> bool:

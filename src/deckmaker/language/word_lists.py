@@ -9,6 +9,12 @@ NEVER_LOST = frozenset(
 )
 """Negation, hedges, limits and degrees: words that change what is true."""
 
+HEDGES = frozenset(
+    """likely unlikely reportedly allegedly apparently possibly perhaps probably maybe potentially
+    supposedly""".split()
+)
+"""Words that leave open whether it is so."""
+
 LIMITING = frozenset(
     """alleged former potential possible proposed likely expected fake false would-be so-called suspected
     prospective future past previous partial temporary interim acting new old foreign joint national federal
