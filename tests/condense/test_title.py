@@ -140,6 +140,7 @@ def test_phrases_point_at_nothing_before_them() -> None:
             "Efficient and more customer-centric",
         ),
         ("He used his trademark of the word “We” for six years.", "Trademark of the word"),
+        ("The party will be launched in Westminster on Wednesday.", "Westminster on Wednesday"),
         ("Everything is in the main a good outcome for the city.", "Main a good outcome"),
     ],
 )

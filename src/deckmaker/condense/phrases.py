@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses
 from deckmaker.condense.nouns import NOUNS, POINTING, is_cut_name, noun_spans, says_what
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import MONTHS, SAYING, TIMES
+from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
 
 MOST_WORDS = 6
 
@@ -123,6 +123,8 @@ def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
         return False
     if before >= 0 and tree.lower[before] == "of" and span[0] == i and tree.tags[i] == "NN" and len(span) > 1:
         return False  # "gadget of [choice among young people]"
+    if tree.tags[i] == "NNP" and tree.lower[span[-1]] in WEEKDAYS:
+        return False  # "Westminster on Wednesday"
     if _is_one_of(tree, i) or _lacks_of_which(tree, i, span):
         return False
     verb = tree.heads[i]
@@ -173,6 +175,8 @@ def _speaks(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     if head >= 0 and tree.relations[i] in SUBJECTS and tree.lower[head] in SAYING | SPEAKING:
         return True
+    if head >= 0 and tree.lower[head] in ("told", "tells") and tree.relations[i] in ("obj", "iobj"):
+        return True  # "told the BBC News website"
     return "according" in (tree.lower[k] for k in tree.kids[i])
 
 
