@@ -20,6 +20,7 @@ from deckmaker.condense.split import LONG, Split, splits
 from deckmaker.condense.telegraph import unsaid
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.who import StandIn
+from deckmaker.condense.whole import FINITE, is_clause, says_what
 from deckmaker.document import Place
 from deckmaker.language.word_lists import SAYING
 from deckmaker.outline import MARK
@@ -29,15 +30,8 @@ NOTHING: Mapping[int, frozenset[Told]] = MappingProxyType({})
 OWN_WORDS = 10
 """A bullet's words of its own sentence for each word of a name in it that stands elsewhere, unless it opens it."""
 
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
-"""Tags of verbs with tense and of modals: what begins with one is a question or has lost its subject."""
-
 _STRIPPED = frozenset("that while whereas although though and but or so yet plus".split())
 """Words that join a clause to another and that it can do without."""
-
-
-_OF_WHAT = frozenset("accuse accuses accused accusing convicted suspected suspects acquitted".split())
-"""Verbs that say nothing without their "of doing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +158,10 @@ def _states(tree: Tree) -> bool:
     root = tree.heads.index(-1)
     if tree.tags[root] == "VB" and tree.kid(root, *SUBJECTS) is None:
         return False  # "Stop blaming the companies - it is not their fault"
-    if tree.lower[root] in SAYING and not _says_what(tree, set(range(tree.size)), root):
+    if tree.lower[root] in SAYING and not says_what(tree, set(range(tree.size)), root):
         return False
     first = next((i for i in range(tree.size) if not tree.is_mark[i]), 0)
-    return said and tree.tags[first] not in (*_FINITE, "UH")
+    return said and tree.tags[first] not in (*FINITE, "UH")
 
 
 def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
@@ -226,7 +220,7 @@ def _bullet(shape: Shape, kept: set[int], silent: frozenset[int], *, is_split: b
     tree, root, written = shape.tree, shape.root, _written(shape)
     if not is_split and not cuts_cleanly(tree, kept, root):
         return ""
-    if not _is_clause(tree, kept, root) or (not is_split and _announces(tree, kept)):
+    if not is_clause(tree, kept, root) or (not is_split and _announces(tree, kept)):
         return ""
     text = finish(spell(tree, kept, written, silent) or "")
     if written and kept and _is_mostly_elsewhere(tree, kept, written):
@@ -262,75 +256,3 @@ def _without_joiner(shape: Shape) -> set[int]:
             break
         kept.discard(first)
     return kept
-
-
-def _is_clause(tree: Tree, kept: set[int], root: int) -> bool:
-    """Whether the root is a verb with tense (or has one with it) whose subject is kept and agrees with it."""
-    subject = next((k for k in tree.kids[root] if tree.relations[k] in SUBJECTS), None)
-    if tree.relations[root] == "conj" and subject is None:
-        return tree.is_finite(root)
-    if subject is None or not tree.is_finite(root):
-        return False
-    if _is_parted(tree, kept, subject, root) or tree.kid(root, "mark") in kept or tree.tags[min(kept)] in _FINITE:
-        return False
-    if tree.lower[root] in SAYING and not _says_what(tree, kept, root):
-        return False
-    if _opens_with_a_clause(tree, min(kept), root):
-        return False
-    if any(_cut_apart(tree, kept, k) for k in kept if tree.relations[k] in SUBJECTS) or _is_spliced(tree, kept, root):
-        return False
-    if any(tree.lower[k] in _OF_WHAT and not _says_of_what(tree, kept, k) for k in kept):
-        return False
-    clash = (tree.tags[subject], tree.tags[root]) in (("NNS", "VBZ"), ("NN", "VBP"), ("NNP", "VBP"))
-    return not clash or any(tree.relations[k] == "conj" for k in tree.kids[subject])
-
-
-def _opens_with_a_clause(tree: Tree, first: int, root: int) -> bool:
-    """Whether "before …" comes first and no comma ends it before the root: then the root is not the main verb."""
-    return tree.relations[first] == "mark" and tree.heads[first] != root and "," not in tree.words[first:root]
-
-
-def _says_of_what(tree: Tree, kept: set[int], verb: int) -> bool:
-    """Whether "accused" keeps its "of …", when the sentence has one after it."""
-    after = [k for k in range(verb + 1, tree.size) if tree.lower[k] == "of" and tree.tags[k + 1 : k + 2] == ("VBG",)]
-    return not after or any(k in kept for k in after)
-
-
-def _is_spliced(tree: Tree, kept: set[int], root: int) -> bool:
-    """Whether a clause stands before the root's with only a comma between them, as what joined the two was cut."""
-    if tree.lower[root] in SAYING or tree.tags[root].startswith("NN"):
-        return False
-    return any(
-        tree.heads[k] == root
-        and k < root
-        and tree.relations[k] in ("ccomp", "advcl")
-        and tree.is_finite(k)
-        and tree.kid(k, *SUBJECTS) is not None
-        and not tree.is_quoted[k]
-        and "," in tree.words[k:root]
-        and not any(tree.relations[m] in ("mark", "advmod", "cc") and m in kept for m in tree.kids[k])
-        for k in kept
-    )
-
-
-def _cut_apart(tree: Tree, kept: set[int], subject: int) -> bool:
-    """Whether words are cut between one thing and "are", which then has lost the others: "Privacy [, like …,] are"."""
-    verb = tree.heads[subject]
-    helper = next((k for k in tree.kids[verb] if tree.relations[k].startswith(("aux", "cop"))), verb)
-    one = tree.tags[subject] in ("NN", "NNP") and tree.lower[helper] in ("are", "were", "have")
-    return one and any(k not in kept and not tree.is_mark[k] for k in range(subject, helper))
-
-
-def _is_parted(tree: Tree, kept: set[int], subject: int, root: int) -> bool:
-    """Whether one lone comma stands between subject and verb: then the verb is not the subject's."""
-    between = range(subject, root)
-    commas = [i for i in between if tree.words[i] == "," and i - 1 in kept and i + 1 in kept]
-    return len(commas) == 1 and not any(tree.relations[k] == "conj" for k in tree.kids[subject])
-
-
-def _says_what(tree: Tree, kept: set[int], verb: int) -> bool:
-    """Whether what is said is kept with the verb of saying: a clause, a quotation, or (not for "told") a thing."""
-    told = tree.lower[verb] in ("told", "tells")
-    wanted = ("ccomp", "parataxis", "xcomp", "conj") + (() if told else ("obj",))
-    quoted = not told and any(tree.words[i] in '“"' for i in range(tree.size) if i + 1 in kept)
-    return quoted or any(tree.relations[k] in wanted for k in tree.kids[verb] if k in kept)
