@@ -48,15 +48,15 @@ def test_a_clause_that_restricts_is_no_detail() -> None:
     assert not [text for trim in splits(sentence) for text in trim.below if "not well lit" in text]
 
 
-@pytest.mark.parametrize(("opening", "name"), [("", ""), ("On Monday, ", "Karen Larsen, ")])
-def test_what_the_subject_is_stands_below_with_its_name_unless_that_opens_the_point(opening: str, name: str) -> None:
+@pytest.mark.parametrize("opening", ["", "On Monday, "])
+def test_what_the_subject_is_stands_below_with_its_name(opening: str) -> None:
     sentence = (
         f"{opening}Karen Larsen, the first woman to lead the harbour office of Northhaven, paid tribute to the "
         "captains of the twelve ferries that the city sold in the spring."
     )
-    asides = [text for trim in splits(sentence) for text in trim.below if "irst woman" in text]
+    asides = [text for trim in splits(sentence) for text in trim.below if "first woman" in text]
     assert asides
-    assert all(text.startswith(name or "First woman") for text in asides)
+    assert all(text.startswith("Karen Larsen, ") for text in asides)
 
 
 @pytest.mark.parametrize(

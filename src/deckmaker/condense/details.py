@@ -90,10 +90,7 @@ def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
     if tree.relations[i] == "acl:relcl" and tree.relations[first] in SUBJECTS and tree.heads[first] == i:
         return taken - {first} | _base(tree, tree.heads[i])
     if _is_aside(tree, i, taken):
-        opens = tree.heads[tree.heads[tree.heads[i]]] < 0 and all(
-            tree.is_mark[k] for k in range(min(_base(tree, tree.heads[i])))
-        )
-        return taken if opens else taken | _base(tree, tree.heads[i])
+        return taken | _base(tree, tree.heads[i])
     return taken - {first, first + 1} if tree.lower[first : first + 2] in _EXAMPLES else taken
 
 
