@@ -251,6 +251,10 @@ def test_the_month_of_may_is_no_cut_end() -> None:
             "Council workers and even gravediggers stayed off work, Lord",
         ),
         ("Once safely on the ground, Borschberg said he was extremely happy with the flight.", "Safely"),
+        (
+            "The artist, whose works include La Nona Ora (1999), which depicts a pope, first put his piece on display.",
+            "Artist, first",
+        ),
         ("Privacy, like environmental sustainability, are not bolt-on things, Cook said on Tuesday.", "Privacy are"),
         (
             "Van der Burgh, the world and Olympic champion of 2012, paid tribute to Dale Oen, who died in April.",

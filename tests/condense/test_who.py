@@ -44,6 +44,7 @@ def test_a_person_named_before_stands_in(text: str, wanted: tuple[str, str]) -> 
         "When he refused to support Harold Wilson, the vote was lost. He sent the troops to Belfast.",
         "Greta Holm spoke. Blue Origin built a lander. He said it was new.",
         "Tim Roth leads the firm. “He has me thinking now,” said Greta Holm.",
+        "Qvist Aalto beat actors including Alan Lind to the prize. He thanked the crew.",
         "Labour said the poster was a mistake. It is one of four designs.",
         "Greta Holm leads the office. He won 12 votes.",
         "Greta Holm said it was late. He won 12 votes.",

@@ -94,7 +94,7 @@ def _closing_commas(tree: Tree, kept: set[int]) -> set[int]:
 
 def _is_verb_of(tree: Tree, right: int, gap: int) -> bool:
     """Whether the word after a gap is the verb, or its auxiliary, of a subject right before the gap."""
-    verb = tree.heads[right] if tree.relations[right].startswith(("aux", "cop")) else right
+    verb = tree.heads[right] if tree.relations[right].startswith(("aux", "cop", "advmod")) else right
     subject = tree.kid(verb, "nsubj", "nsubj:pass") if verb >= 0 else None
     return (
         subject is not None

@@ -50,7 +50,7 @@ def who(
         if followed or named or _FORMS[form] & set(before.lower):
             if named and (followed or _is_spoken_of(before, named, form)):
                 return None
-            meant = _meant(before, named, said=_is_speaker(tree, pronoun))
+            meant = _meant(before, named, persons, said=_is_speaker(tree, pronoun))
             return _from(tree, pronoun, followed, (before, meant, where))
     return None
 
@@ -101,12 +101,29 @@ def _is_spoken_of(tree: Tree, named: Sequence[Mention], form: str) -> bool:
     return form in tree.lower[:first]
 
 
-def _meant(tree: Tree, named: Sequence[Mention], *, said: bool) -> Mention | None:
-    """The one person whom a sentence names; of several who speaks, when the pronoun speaks too."""
+def _meant(tree: Tree, named: Sequence[Mention], persons: Mapping[str, Person], *, said: bool) -> Mention | None:
+    """Of whom a sentence speaks, when it names one person; of several who speaks, when the pronoun speaks too."""
     if len({each.surname for each in named}) == 1:
-        return max(named, key=lambda each: each.last - each.first)
+        meant = max(named, key=lambda each: each.last - each.first)
+        leads = any(_leads(tree, i) for each in named for i in range(each.first, each.last + 1))
+        return meant if leads or not _has_unknown_subject(tree, persons) else None
     speakers = [each for each in named if said and any(_is_speaker(tree, i) for i in range(each.first, each.last + 1))]
     return speakers[0] if len(speakers) == 1 else None
+
+
+def _has_unknown_subject(tree: Tree, persons: Mapping[str, Person]) -> bool:
+    """Whether a name that is no known person's is the sentence's subject: he may be meant."""
+    known = {i for each in mentions(tree, persons) for i in range(each.first, each.last + 1)}
+    subjects = [i for i in range(tree.size) if tree.relations[i] in _SUBJECTS and tree.heads[tree.heads[i]] < 0]
+    spans = [range(tree.spans[i][0], tree.spans[i][1] + 1) for i in subjects]
+    return any(any(tree.tags[k] == "NNP" for k in span) and not known & set(span) for span in spans)
+
+
+def _leads(tree: Tree, i: int) -> bool:
+    """Whether a token is the sentence's subject or who says it, or owns or stands beside that."""
+    while tree.relations[i] in ("flat", "compound", "appos", "nmod:poss") and tree.heads[i] >= 0:
+        i = tree.heads[i]
+    return _is_main_subject(tree, i) or _is_speaker(tree, i)
 
 
 def _from(
