@@ -313,6 +313,11 @@ def test_what_is_only_reported_or_possible_stays_so(sentence: str, never: str) -
     assert not [text for text in texts(sentence) if text.startswith(never)]
 
 
+def test_an_article_and_a_name_alone_give_nothing() -> None:
+    for text in ("A Friday", "A Friday.", "The Times", "A"):
+        assert not texts(text)
+
+
 def test_accused_keeps_of_what() -> None:
     sentence = "Mr Lind has accused the old council, which was toppled in May, of allowing bribery to flourish."
     offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]

@@ -71,9 +71,9 @@ WEIGHTS = Weights()
 class Candidate:
     """A bullet that could be said: which section it would stand in, its stems, words and own weight.
 
-    length counts the words of the bullet and of those below it; longest those of the longest of them.  previous is the
-    place of the sentence before, which one that leans has to follow; needs are the
-    stems that a bullet before should have told; parts the stems of each of its lines, when it has several.
+    length counts the words of the bullet and of those below it; longest those of the longest of them.  One that leans
+    has to follow a bullet of the sentence before (previous), after holds what has to be told before, as in Trim; needs
+    are the stems that a bullet before should have told; parts the stems of each of its lines, when it has several.
     """
 
     section: int
@@ -161,7 +161,7 @@ def _pool(
             first.setdefault(stem, line.place)
     found = openings(sections, material.worth)
     pool = [
-        _candidate(section, line, trim, (limits, found, material.worth))
+        _candidate(section, line, trim, (limits, found))
         for section, lines in enumerate(sections)
         for line in lines
         for trim in trimmed.get(line.place, [])
@@ -191,16 +191,14 @@ def _with_needs(candidate: Candidate, first: Mapping[str, Place], named: frozens
     return replace(candidate, needs=before, weight=candidate.weight - WEIGHTS.unknown * bool(needs - before))
 
 
-def _candidate(
-    section: int, line: Line, trim: Trim, frame: tuple[Limits, Mapping[Origin, Opening], Mapping[str, float]]
-) -> Candidate:
+def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mapping[Origin, Opening]]) -> Candidate:
     """One trim weighed: near the matter, with figures and names, not only a quotation, not over the word limit."""
-    limits, found, worth = frame
+    limits, found = frame
     lengths = [word_count(text) for text in (trim.text, *trim.below)]
     said = " ".join((trim.text, *trim.below))
     parts = tuple(frozenset(content_stems(text)) for text in (trim.text, *trim.below)) if trim.below else ()
     stems = frozenset().union(*parts) if parts else frozenset(content_stems(said))
-    near, nearer = nearness(line, stems, found, worth), SUMMARY_NEARER if limits.is_summary else 1.0
+    near, nearer = nearness(line, stems, found), SUMMARY_NEARER if limits.is_summary else 1.0
     weight = (
         WEIGHTS.top * math.exp(-8 * line.depth)
         + WEIGHTS.early * near.early * nearer

@@ -21,11 +21,12 @@ SLIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An article's number of lines, the stems of its first two, how many lines have each stem, the greatest worth."""
+    """An article's number of lines, the stems of its first two, how many lines have each stem and what it is worth."""
 
     size: int
     stems: frozenset[str]
     counts: Mapping[str, int]
+    worth: Mapping[str, float]
     most: float
 
 
@@ -51,21 +52,23 @@ def openings(sections: Sequence[Sequence[Line]], worth: Mapping[str, float]) -> 
     for line in lines:
         own.setdefault(line.origin, []).append(line)
     most = max(worth.values(), default=1.0)
-    return {origin: _opening(found, most) for origin, found in own.items()}
+    return {
+        origin: Opening(
+            size=len(found),
+            stems=frozenset(stem for line in found[:OPENING_LINES] for stem in line.stems),
+            counts=Counter(stem for line in found for stem in set(line.stems)),
+            worth=worth,
+            most=most,
+        )
+        for origin, found in own.items()
+    }
 
 
-def _opening(lines: Sequence[Line], most: float) -> Opening:
-    first = frozenset(stem for line in lines[:OPENING_LINES] for stem in line.stems)
-    return Opening(len(lines), first, Counter(stem for line in lines for stem in set(line.stems)), most)
-
-
-def nearness(
-    line: Line, stems: frozenset[str], found: Mapping[Origin, Opening], worth: Mapping[str, float]
-) -> Nearness:
+def nearness(line: Line, stems: frozenset[str], found: Mapping[Origin, Opening]) -> Nearness:
     """How near a bullet with these stems, made of this line, is to what the article is about."""
     opening = found[line.origin]
     number, own = line.depth * opening.size, set(line.stems)
-    weightiest = max((worth.get(stem, SLIGHT) for stem in stems), default=0.0) / opening.most
+    weightiest = max((opening.worth.get(stem, SLIGHT) for stem in stems), default=0.0) / opening.most
     return Nearness(
         early=math.exp(-number / FADING),
         shared=len(stems & opening.stems) / (1 + len(stems)),

@@ -9,14 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckmaker.condense.detach import holds_without
-from deckmaker.condense.details import (
-    STRONG,
-    has_lost_subject,
-    is_detail,
-    is_example,
-    opens_an_end,
-    without_link,
-)
+from deckmaker.condense.details import STRONG, has_lost_subject, is_detail, is_example, opens_an_end, without_link
 from deckmaker.condense.recast import GONE
 from deckmaker.condense.shapes import Shape
 from deckmaker.condense.tree import DASHES, Tree
@@ -241,7 +234,9 @@ def _with_second_clause(
     """What is said without its last clause, and that clause with who says it: "…, and ten write apps, Cook said"."""
     for k in reversed(tree.kids[clause]):
         second, joint = frozenset(tree.subtree(k)) & said, tree.kid(k, "cc")
-        own = tree.relations[k] == "conj" and tree.is_finite(k) and tree.kid(k, "nsubj", "nsubj:pass", "expl")
-        if own and joint in second and tree.lower[joint or 0] == "and" and max(second) == max(said):
-            return said - second, who | second - {joint or 0}
+        if tree.relations[k] != "conj" or joint is None or joint not in second or tree.lower[joint] != "and":
+            continue
+        own = tree.is_finite(k) and tree.kid(k, "nsubj", "nsubj:pass", "expl") is not None
+        if own and max(second) == max(said):
+            return said - second, who | second - {joint}
     return said, who

@@ -47,7 +47,7 @@ def _is_spare_article(tree: Tree, i: int) -> bool:
         return False
     if i > 1 and tree.lower[i - 1] == "of" and tree.words[i - 2][:1].isupper() and tree.words[i + 1][:1].isupper():
         return False  # "Top of the Pops"
-    if i == 0 and tree.lower[i] != "the" and tree.tags[1] == "NNP" and tree.words[2][:1].isupper():
+    if i == 0 and tree.lower[i] != "the" and tree.tags[1] == "NNP" and "".join(tree.words[2:3])[:1].isupper():
         return False  # "A Design For Life"
     if tree.lower[i - 1 : i] in (("less",), ("more",)):
         return False  # "no less an authority than"
