@@ -40,6 +40,7 @@ He came (it was late). ‖ Then he slept.
 Version 2.0 is out, e.g. at example.com. ‖ Try it.
 iPhone sales fell. ‖ eBay rose.
 Really?! ‖ Yes... maybe. ‖ Wait.
+The man was tied to anti-U.S. groups. ‖ He left.
 According to a report by E! News, it is over. ‖ She has a Ph.D. ‖ He does too.""".splitlines(),
 )
 def test_english(marked: str) -> None:

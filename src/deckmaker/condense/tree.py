@@ -85,15 +85,38 @@ class Tree:
         for i in range(self.size):
             while heads[i] >= 0 and self.is_mark[heads[i]] and heads[heads[i]] != i:
                 heads[i] = heads[heads[i]]
-        return tuple(self._with_speech_parted(self._with_that_clauses(heads)))
+        return tuple(self._with_infinitives_joined(self._with_speech_parted(self._with_that_clauses(heads))))
 
     def _with_that_clauses(self, heads: list[int]) -> list[int]:
-        """The heads, where "that …" hangs on the verb right before it, not on that one's: "Proving that it wants"."""
+        """The heads, where "that …" hangs on the verb right before it, not on that one's: "Proving that it wants".
+
+        What stands between a verb and its "that" hangs on the verb: "said this month that".
+        """
         for i in range(1, self.size):
-            verb, clause = i - 1, heads[i]
-            opens = self.lower[i] == "that" and self.relations[i] == "mark" and clause > i
-            if opens and self.tags[verb].startswith("VB") and heads[verb] == heads[clause] >= 0:
-                heads[clause] = verb
+            clause = heads[i]
+            if self.lower[i] != "that" or self.relations[i] != "mark" or clause <= i:
+                continue
+            if self.relations[clause] == "csubj" and heads[clause] > clause:
+                clause = heads[clause]  # "that dropping the tariffs is a condition"
+            if self.tags[i - 1].startswith("VB") and heads[i - 1] == heads[clause] >= 0:
+                heads[clause] = i - 1
+            for between in range(heads[clause] + 1, i) if 0 <= heads[clause] < i else ():
+                if heads[between] > i:
+                    _hang(heads, between, heads[clause])
+        return heads
+
+    def _with_infinitives_joined(self, heads: list[int]) -> list[int]:
+        """The heads, where "reduce" in "has plans to raise rates, reduce …" hangs on "raise", not on "has"."""
+        for i in range(1, self.size):
+            head = heads[i]
+            if self.tags[i] != "VB" or self.relations[i] != "conj" or not self.tags[head].startswith(("VBZ", "VBD")):
+                continue
+            own = any(heads[k] == i and self.relations[k].split(":")[0] in ("mark", "aux", "nsubj") for k in range(i))
+            to = next(
+                (k for k in range(i - 1, head, -1) if self.lower[k] == "to" and self.relations[k] == "mark"), None
+            )
+            if not own and to is not None and self.tags[heads[to]] == "VB" and heads[to] < i:
+                _hang(heads, i, heads[to])
         return heads
 
     def _with_speech_parted(self, heads: list[int]) -> list[int]:
@@ -202,3 +225,12 @@ class Tree:
         subject = self.kid(i, "nsubj")
         helped = self.kid(i, "aux", "mark") is not None
         return subject is not None and subject < i and self.tags[subject] in ("NNS", "NNPS") and not helped
+
+
+def _hang(heads: list[int], token: int, head: int) -> None:
+    """Hang a token on another, unless that one hangs on it, over others or not."""
+    above = head
+    while above >= 0 and above != token:
+        above = heads[above]
+    if above < 0:
+        heads[token] = head

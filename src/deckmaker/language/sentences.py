@@ -50,6 +50,7 @@ _WINDOW = 20_000
 _WINDOW_STOP = re.compile(r"[.!?]\s|[。！？।]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]")
 _LAST_ABBREVIATION = re.compile(r"(?:^|[\s(“\"‘'«„\-–—/])([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+_INITIAL_END, _INITIAL_START = re.compile(r"-[A-Z]\.$"), re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _ORDINAL_LANGUAGES = frozenset({"de", "da", "nb", "no", "fi", "cs", "sk", "hu", "pl", "sl", "hr", "et", "lv"})
 _DAY = re.compile(
@@ -181,6 +182,8 @@ def _belongs(left: str, right: str, language: str) -> bool:
     if left.endswith((" a.m.", " p.m.")) and _DAY.match(right):
         return True
     if left.endswith(" E!") and right[0].isupper():  # the broadcaster
+        return True
+    if _INITIAL_END.search(left) and _INITIAL_START.match(right):  # "anti-U.S. groups"
         return True
     if _ORDINAL.search(left) and language in _ORDINAL_LANGUAGES:
         return True
