@@ -21,6 +21,9 @@ _QUANTIFIERS = frozenset(
 )
 """Before "the", or before "of the", these need it: "one of the largest"."""
 
+_COMING = frozenset("set due expected likely unlikely scheduled poised bound ready".split())
+"""Before "to" these say by themselves that something is to come: "Ministers set to meet"."""
+
 _MARKS_OF_SPEECH = SAYING | frozenset(
     """announced announce announces confirmed confirms found finds showed shows revealed reveals stressed stresses
     agreed agrees know knows knew hope hopes hoped think thinks ensure ensures feared fears admitted admits denied
@@ -45,6 +48,8 @@ def _is_spare_article(tree: Tree, i: int) -> bool:
         return False
     if i and tree.words[i][0].isupper() and tree.words[i + 1][:1].isupper():
         return False
+    if i and tree.tags[i - 1] == "NNP" and tree.tags[i + 1] == "NNP":
+        return False  # "told the Herald the Tories would"
     if i > 1 and tree.lower[i - 1] == "of" and tree.words[i - 2][:1].isupper() and tree.words[i + 1][:1].isupper():
         return False  # "Top of the Pops"
     if i == 0 and tree.lower[i] != "the" and tree.tags[1] == "NNP" and "".join(tree.words[2:3])[:1].isupper():
@@ -85,12 +90,19 @@ def _is_spare_that(tree: Tree, i: int) -> bool:
 
 
 def _is_spare_is(tree: Tree, i: int) -> bool:
-    """Whether "is" or "are" stands between the sentence's subject and its "-ing" form."""
+    """Whether "is" or "are" stands between the sentence's subject and its "-ing" form, or "set to", "due to do"."""
     verb = tree.heads[i]
-    if tree.lower[i] not in ("is", "are") or verb != i + 1 or tree.tags[verb] != "VBG" or tree.heads[verb] >= 0:
+    if tree.lower[i] not in ("is", "are") or verb != i + 1 or tree.heads[verb] >= 0:
         return False
-    subject = tree.kid(verb, "nsubj")
-    return subject is not None and subject == i - 1 and tree.relations[i] == "aux" and tree.tags[subject] in _NOUNS
+    coming = tree.lower[verb] in _COMING and tree.lower[verb + 1 : verb + 2] == ("to",)
+    if tree.tags[verb] != "VBG" and not (coming and tree.tags[verb + 2 : verb + 3] == ("VB",)):
+        return False
+    subject = tree.kid(verb, "nsubj", "nsubj:pass")
+    if subject is None or any(tree.relations[k] == "conj" and tree.is_finite(k) for k in tree.kids[verb]):
+        return False
+    pair = [k for k in tree.kids[subject] if tree.relations[k] == "conj"]
+    ends = pair[-1] if pair and tree.tags[subject] == "NNP" else subject  # "India and Japan are planning"
+    return ends == i - 1 and tree.relations[i] in ("aux", "aux:pass", "cop") and tree.tags[ends] in _NOUNS
 
 
 def _is_spare_has(tree: Tree, i: int) -> bool:
