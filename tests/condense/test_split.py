@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmaker.condense.detach import features, holds_without
-from deckmaker.condense.split import DETAIL_WORDS, LONG, POINT_WORDS
+from deckmaker.condense.shapes import DETAIL_WORDS, LONG, POINT_WORDS
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim, trims
 from deckmaker.language.parse import parse
@@ -88,6 +88,38 @@ def test_what_the_subject_is_stands_below_with_its_name(opening: str) -> None:
             "City dropped policy of asking captains to sign contracts",
             "After it had lost in court last year",
         ),
+        (
+            (
+                "Gwen Shaw, president and chief operating officer of Northhaven Ferries, said that the new ferry will "
+                "carry up to 100 metric tons of cargo."
+            ),
+            "New ferry will carry up to 100 metric tons of cargo",
+            "Gwen Shaw, president and chief operating officer of Northhaven Ferries, said",
+        ),
+        (
+            (
+                "The harbour ministry of Northhaven said this month that dropping the tariffs on new ferries is a "
+                "condition for any deal."
+            ),
+            "Dropping tariffs on new ferries is a condition for any deal",
+            "Harbour ministry of Northhaven said this month",
+        ),
+        (
+            (
+                '"We do not have any information that the captains of the old ferry were held," '
+                "said harbour chief Karen Larsen."
+            ),
+            '"We do not have any information that the captains of the old ferry were held"',
+            "Said harbour chief Karen Larsen",
+        ),
+        (
+            (
+                "The ferry industry of the whole harbour region had an annual building capacity of some 12 boats at "
+                "the end of 2017."
+            ),
+            "Ferry industry of the whole harbour region had annual building capacity of some 12 boats",
+            "At end of 2017",
+        ),
     ],
 )
 def test_what_may_be_taken_off_stands_below(sentence: str, point: str, detail: str) -> None:
@@ -104,6 +136,74 @@ def test_what_somebody_did_one_thing_after_another_stands_below() -> None:
         "Had planned to charge city for trademark",
     )
     assert any(trim.below == below for trim in splits(sentence)), splits(sentence)
+
+
+def test_what_is_planned_one_thing_after_another_stands_below() -> None:
+    sentence = (
+        "The plan includes actions to raise the rates for ferries, reduce the dust of the port by 90%, improve safety "
+        "at sea and increase the number of captains."
+    )
+    below = ("Reduce dust of port by 90%", "Improve safety at sea", "Increase the number of captains")
+    assert any(trim.below == below for trim in splits(sentence)), splits(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gwen Shaw, president of Northhaven Ferries and of the harbour board, never said that the new ferry is safe.",
+        "Gwen Shaw, president of Northhaven Ferries and of the harbour board, said the owners would sell her ferry.",
+    ],
+)
+def test_who_says_it_does_not_stand_below_when_it_is_denied_or_meant_again(sentence: str) -> None:
+    assert not any("Gwen Shaw" in text for trim in splits(sentence) for text in trim.below), splits(sentence)
+
+
+def test_a_quotation_stands_alone_only_above_who_says_it() -> None:
+    sentence = '"We do not have any information that the captains of the old ferry were held," Larsen said.'
+    for trim in trims(tree(sentence)):
+        assert not trim.text.endswith('"') or any("Larsen" in text for text in trim.below), trim
+
+
+def test_a_thing_and_one_more_with_its_own_are_no_detail() -> None:
+    sentence = (
+        "Lind was accused of theft by a captain and serious fraud by another one following a meeting in the port "
+        "in the spring of 2010."
+    )
+    assert not any(text.startswith("By ") for trim in splits(sentence) for text in trim.below), splits(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        (
+            "The harbour office of Northhaven looked at surveys that 505,796 captains of boats and ferries completed.",
+            "At surveys",
+        ),
+        (
+            (
+                "The captains of the two old ferries will sail together to the islands for the first time in nearly 25 "
+                "years in the summer."
+            ),
+            "In nearly",
+        ),
+        (
+            (
+                "The new law of the region obliges the captains of ferries to sign a statement on the accuracy of "
+                "their accounts."
+            ),
+            "To sign",
+        ),
+        (
+            (
+                "The council of the port of Northhaven agreed to ferries in all of Gull Bay, 97% of the West Coast "
+                "and East Quay."
+            ),
+            "97%",
+        ),
+    ],
+)
+def test_what_the_words_before_ask_for_is_no_detail(sentence: str, never: str) -> None:
+    assert not any(text.startswith(never) for trim in splits(sentence) for text in trim.below), splits(sentence)
 
 
 def test_verbs_that_share_an_object_are_no_list() -> None:

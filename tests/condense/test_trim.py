@@ -323,3 +323,79 @@ def test_accused_keeps_of_what() -> None:
     offered = [trim.text for trim in trims(Tree(sentence, parse([sentence])[0]))]
     assert offered
     assert not [text for text in offered if "accused" in text and "bribery" not in text]
+
+
+def test_who_speaks_keeps_the_whole_office_or_is_not_named_before_a_colon() -> None:
+    sentence = "Fair Trials Abroad director Stephen Lind said there were similarities between the two harbours."
+    assert not any(trim.text.startswith("Director") for trim in trims_of(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("First, despite what the polls suggest, the harbour remains the most important issue.", "First"),
+        ("Thirdly, the harbour sold 12 of its ferries to a Danish firm.", "Thirdly"),
+    ],
+)
+def test_what_only_counts_on_is_left_out(sentence: str, start: str) -> None:
+    found = trims_of(sentence)
+    assert found
+    assert not any(trim.text.startswith(start) for trim in found)
+
+
+def test_a_time_that_counts_from_another_leans_on_the_sentence_before() -> None:
+    assert all(trim.leans for trim in trims_of("Larsen had resigned as chief of the harbour the previous week."))
+    assert not any(trim.leans for trim in trims_of("Sales fell 3 percent in June, from 5 percent a year earlier."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "half", "other"),
+    [
+        (
+            "The world waits for what will be either a historic deal for the harbour or a great failure of the mayor.",
+            "either",
+            " or ",
+        ),
+        (
+            "Larsen is still as enthusiastic about boats in the summer as she ever was in her long life.",
+            "as enth",
+            "as she",
+        ),
+        (
+            "The chief was wrong to give the two first class tickets for the ferry to the mayor of the city.",
+            "give",
+            "mayor",
+        ),
+    ],
+)
+def test_no_half_of_a_pair_stands_alone(sentence: str, half: str, other: str) -> None:
+    alone = [trim.text for trim in trims_of(sentence) if not trim.below and half in trim.text]
+    assert alone
+    assert all(other in text for text in alone), alone
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        (
+            "The Larsens said last week it would pay 850 million to settle charges that it had rigged bids.",
+            "Last week it",
+        ),
+        ("The golden ceremony will take place on 16 January, with others following, on 27 February.", "January on 27"),
+    ],
+)
+def test_times_stay_with_what_they_time(sentence: str, never: str) -> None:
+    assert not any(never in text for text in texts(sentence))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First inkling that something was afoot was when",
+        "Claiming Labour has met all of its promises",
+        "Six months before the assault on Northhaven began",
+        "Larsen said, species has made a comeback",
+    ],
+)
+def test_what_has_lost_its_main_clause_does_not_stand_alone(text: str) -> None:
+    assert not stands_alone(text)

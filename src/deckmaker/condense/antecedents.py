@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from deckmaker.condense.tree import Tree
 from deckmaker.document import Place
+from deckmaker.language.word_lists import SPANS_OF_TIME
 from deckmaker.language.words import stem
 
 FARTHEST = 25
@@ -40,6 +41,8 @@ def antecedents(lines: Sequence[tuple[Place, Tree]]) -> list[dict[int, frozenset
             noun = tree.heads[i]
             if tree.lower[i] not in POINTING or tree.relations[i] != "det" or tree.is_quoted[i] or noun < i:
                 continue
+            if tree.lower[i + 1] in SPANS_OF_TIME:
+                continue  # "this year's overspend"
             key = (stem(tree.words[noun]), tree.tags[noun])
             near = [where for at, where in told.get(key, [])[-NEAREST:] if number - at <= FARTHEST]
             if near and tree.lower[noun] not in _ANYTHING:

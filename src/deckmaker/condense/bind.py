@@ -57,7 +57,11 @@ def is_lost_opener(tree: Tree, i: int) -> bool:
     following = tree.words[i + 1 : i + 2]
     goes_on = following == ("of",) or (tree.words[i] == "Further" and following != (",",))
     joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark") and not goes_on
-    trails = tree.lower[i] in ("though", "still", "plus", "so") and i == 0 and tree.words[1:2] == (",",)
+    trails = (
+        tree.lower[i] in ("though", "still", "plus", "so", "first", "second", "third")
+        and i == 0
+        and tree.words[1:2] == (",",)
+    )
     return (joins and i <= 2) or trails
 
 

@@ -1,5 +1,7 @@
 """Which phrases of a sentence may stand below it as details: whole, at an end or between commas, and well begun."""
 
+import re
+
 from deckmaker.condense.cuts import ends_cleanly
 from deckmaker.condense.recast import is_cleft, may_be_meant
 from deckmaker.condense.shapes import SUBJECTS, Shape
@@ -18,7 +20,7 @@ STRONG = frozenset(
 
 _OPENINGS = STRONG | frozenset(
     """as with without by like up down from through alongside under across among between throughout in at for to on
-    against using above around over out ever""".split()
+    against using above around over out ever along""".split()
 )
 """Words that a detail may begin with; a condition stays with what it governs."""
 
@@ -26,6 +28,9 @@ _LINKS = frozenset("in at for to on from against between under like above around
 """Of these only a longer phrase is a detail by itself."""
 
 _LINKED_WORDS = 4
+_TIME_OPENINGS = frozenset("in at on over by during as".split())
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_PARTS_OF_TIME = frozenset("end start beginning middle close half quarter twentieth".split())
 _CLAUSAL = frozenset("that than whether if unless of".split())
 _NO_CONJUNCT = ("IN", "WDT", "WP", "WRB", "TO", "CC")
 _BEFORE_NOUN = ("compound", "flat", "amod", "nummod", "det", "nmod")
@@ -58,7 +63,7 @@ def is_detail(tree: Tree, i: int, taken: frozenset[int], shape: Shape) -> bool:
     if i == shape.root or tree.heads[i] not in shape.kept or tree.relations[i].split(":")[0] not in KINDS:
         return False
     said = sorted(without_link(tree, i, taken) - shape.unsaid)
-    if said and tree.lower[said[0]] == "not":
+    if said and (tree.lower[said[0]] == "not" or (tree.lower[i] == "time" and tree.lower[i - 1] == "same")):
         return False
     if has_lost_subject(tree, taken) or _holds_a_clause(tree, i, taken):
         return False
@@ -74,6 +79,17 @@ def opens_an_end(tree: Tree, first: int) -> bool:
     if tree.words[first - 1] in DASHES and tree.tags[first] in ("NNP", "NNS", "CD"):
         return True  # "in four states - Colorado, Washington, …"
     return tree.lower[first] in ("a", "an") or (tree.tags[first] == "IN" and tree.lower[first] not in _CLAUSAL)
+
+
+def breaks_a_list(tree: Tree, taken: frozenset[int]) -> bool:
+    """Whether what follows a comma is the rest of a list: "The X-Files, [Twin Peaks and Star Trek]"."""
+    first = min(taken)
+    if first < 2 or tree.words[first - 1] != "," or tree.tags[first][:2] not in ("NN", "JJ", "CD", "VB"):
+        return False
+    if tree.tags[first] == "VBG" or not tree.tags[first - 2].startswith("NN"):
+        return False
+    joints = (k for k in taken if tree.lower[k] in ("and", "or") and tree.tags[k] == "CC")
+    return any(tree.tags[k - 1].startswith(("NN", "JJ")) for k in joints)
 
 
 def without_link(tree: Tree, i: int, taken: frozenset[int]) -> frozenset[int]:
@@ -129,9 +145,15 @@ def has_lost_subject(tree: Tree, taken: frozenset[int]) -> bool:
 
 
 def _holds_a_clause(tree: Tree, i: int, taken: frozenset[int]) -> bool:
-    """Whether a phrase goes on to another clause: "at the Department of Trade and 400 are to go at …"."""
-    phrase = tree.relations[i].split(":")[0] in ("obl", "nmod")
-    return phrase and any(tree.relations[k] == "conj" and tree.is_finite(k) for k in taken)
+    """Whether a phrase goes on to another clause: "at the Department of Trade and 400 are to go at …".
+
+    Or to another thing that has its own: "by a woman and sexual assault by another one".
+    """
+    if tree.relations[i].split(":")[0] not in ("obl", "nmod"):
+        return False
+    joined, first = [k for k in taken if tree.relations[k] == "conj"], tree.lower[min(taken)]
+    own = (tree.kid(m, "case") for k in joined for m in tree.kids[k] if tree.relations[m] in ("nmod", "obl"))
+    return any(map(tree.is_finite, joined)) or any(case is not None and tree.lower[case] == first for case in own)
 
 
 def is_example(tree: Tree, first: int) -> bool:
@@ -260,11 +282,40 @@ def _is_conjunct(tree: Tree, i: int, first: int) -> bool:
 def _is_whole_phrase(tree: Tree, i: int, said: list[int]) -> bool:
     """Whether a phrase that begins with a preposition is one by itself, not what the word before asks for."""
     first = tree.lower[said[0]]
-    if first == "for" and tree.tags[i] == "VB":
-        return False
+    if (first == "for" and tree.tags[i] == "VB") or (first == "among" and said[0] < tree.heads.index(-1)):
+        return False  # "Among the subjects, the focus is on …"
     if first == "on" and not any(tree.lower[k].rstrip(".") in MONTHS | WEEKDAYS | TIMES for k in said):
         return False
-    return first not in _LINKS or (len(said) >= _LINKED_WORDS and not _is_needed(tree, i, said))
+    if first == "at" and not says_when(tree, i) and tree.lower[said[1]] != "age":
+        return False  # "looked at surveys", "poked fun at the minister"
+    if first not in _LINKS or says_when(tree, i):
+        return True
+    return len(said) >= _LINKED_WORDS and not _is_needed(tree, i, said)
+
+
+def follows_a_time(tree: Tree, first: int) -> bool:
+    """Whether what begins here goes on telling the time: "on the twentieth of August [in the year 2024]".
+
+    Also "for the first time [in 25 years]".
+    """
+    if not 0 < first < tree.size:
+        return False
+    before = tree.lower[first - 1].rstrip(".")
+    once = before in ("time", "times") and tree.lower[first] in ("in", "since", "for")
+    return once or (tree.lower[first] in _TIME_OPENINGS and before in MONTHS | WEEKDAYS)
+
+
+def says_when(tree: Tree, i: int) -> bool:
+    """Whether what hangs on token i tells a time: "at the end of 2017", "on August 20", "over the next decade"."""
+    if tree.lower[tree.spans[i][0]] not in _TIME_OPENINGS:
+        return False
+    part = tree.lower[i] in _PARTS_OF_TIME and any(_is_time(tree, k) for k in tree.kids[i])
+    return (part or _is_time(tree, i)) and not any(tree.tags[k].startswith("VB") for k in tree.subtree(i))
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    word = tree.lower[i].rstrip(".")
+    return word in MONTHS | WEEKDAYS | TIMES - {"time"} or _YEAR.fullmatch(word) is not None
 
 
 def _is_needed(tree: Tree, i: int, said: list[int]) -> bool:

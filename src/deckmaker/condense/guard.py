@@ -33,6 +33,10 @@ _UNFINISHED = re.compile(
     r"^(?:for|of|in|to|by|with|from|at|on) wh(?:ich|om)\b|\bthe (?:kind|sort|type) of\b(?!.*\b(?:that|who|which|as)\b)|"
     r"\b(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$|\bas (?:long|far|soon|much|many)$|"
     r"\bnot only\b(?!.*\b(?:but|also)\b)|\b(?:the )?following(?: \w+)?$|^the (?:more|less|sooner|better)\b(?!.*, the )|"
+    r"(?-i:, (?:[A-Z][\w.’'-]+ )+[A-Z][\w’'-]+, (?:said|says|told)\b)|"
+    r"\b(?:to|and|or), (?:if|when|where)\b|(?-i:^(?:[A-Z][\w.’'-]* ){1,3}(?:said|says), (?![“\"‘']))|"
+    r"\bon \d{1,2} [A-Z]\w+ on \d|\b(?:is|was) (?:when|where)$|"
+    r"^(?:(?:speaking|claiming|citing|noting)|(?:\w+ )?(?:days|weeks|months|years|hours) (?:before|after))\b(?!.*, )|"
     r"^(?:meaning|adding|in case you|had|were|should)\b|^(?:because|although|though|whereas|while)\b(?!.*,)|"
     r"\bon the one hand\b(?!.*\bother\b)|\band,? according to\b[^,]*$|\s[.]\s|,,",
     re.IGNORECASE,
@@ -40,7 +44,8 @@ _UNFINISHED = re.compile(
 """Beginnings and ends whose other half is missing."""
 
 _TALKS = re.compile(
-    rf"(?i:(?:{'|'.join(sorted(OPENERS))}|well|yes|no|oh|ok|okay|sure|\w|still|though|plus|certainly)[,.!:]+ )|"
+    rf"(?i:(?:{'|'.join(sorted(OPENERS))}|first|second|third|well|yes|no|oh|ok|okay|sure|\w|still|though|plus|"
+    r"certainly)[,.!:]+ )|"
     r"(?i:well (?:an?|the|it|we|I) |dear [a-z ]+[:,]|[(\[])|[A-Z][\w-]+(?: [\w-]+)?: [A-Z]"
 )
 """Beginnings of an answer, of a speaker's letter ("Q: ..."), of an aside, and of a caption ("Victim: Mr Tymon")."""
@@ -60,6 +65,9 @@ _ONE_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself)\b")
 _UNNAMED = re.compile(r"\bnot to be (?:named|identified)\b|\bon condition of anonymity\b")
 """What a reporter adds of a source."""
 
+_ORPHAN_DASH = re.compile(r"including [^-–—]*? (?:-|--|–|—) ", re.IGNORECASE)
+"""Of an aside between dashes only the second is left: "including Mr Lind - at the next election"."""
+
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
@@ -77,14 +85,17 @@ def stands_alone(text: str) -> bool:
         return False
     if _names_nobody(text):
         return False
-    if not re.search(r"\w", without_quotations(text)):
-        return False
     return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and "?" not in text
+
+
+def says_more_than_quoted(text: str) -> bool:
+    """Whether anything stands outside the quotation marks: who is quoted."""
+    return bool(re.search(r"\w", without_quotations(text)))
 
 
 def may_stand_below(text: str) -> bool:
     """Whether a text can stand below the bullet whose detail it is: whole, in balance, not cut at its end."""
-    if _UNNAMED.search(text):
+    if _UNNAMED.search(text) or _ORPHAN_DASH.match(text):
         return False
     return (
         bool(re.match(r"[^\w’']*\w", text)) and balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text)

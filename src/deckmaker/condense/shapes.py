@@ -17,6 +17,12 @@ LEAST_WORDS = 4
 LENGTHS = (40, 32, 26, 21, 18, 16, 15, 14, 13, 11, 9, 7)
 """For each of these limits the best pruned tree is offered."""
 
+LONG = 16
+"""A bullet of more words is split where that can be done well."""
+
+POINT_WORDS, DETAIL_WORDS = (5, LONG), (3, LONG)
+"""Words of a point that has details below it, and of a detail: at least, at most."""
+
 KEEP_BIAS = 2.0
 """Added to each token's log-odds of being kept: how keen we are to keep words at all."""
 

@@ -25,7 +25,7 @@ def speeches(tree: Tree, stand_in: StandIn | None) -> list[Speech]:
     """The clauses of a sentence that follow "NAME said (that)", when the speaker can be named shortly."""
     found = []
     for verb in range(tree.size):
-        if tree.lower[verb] in PLAIN_SAYING and tree.heads[verb] < 0 and not _is_denied(tree, verb):
+        if tree.lower[verb] in PLAIN_SAYING and tree.heads[verb] < 0 and not is_denied(tree, verb):
             subject, clause = tree.kid(verb, *_SUBJECTS), tree.kid(verb, "ccomp")
             if subject is not None and clause is not None and subject < verb < tree.spans[clause][0]:
                 replaced = stand_in is not None and stand_in.token == subject
@@ -35,7 +35,8 @@ def speeches(tree: Tree, stand_in: StandIn | None) -> list[Speech]:
     return found
 
 
-def _is_denied(tree: Tree, verb: int) -> bool:
+def is_denied(tree: Tree, verb: int) -> bool:
+    """Whether the verb of saying is negated, only possible, or of a relative clause."""
     return any(
         tree.lower[k] in ("not", "n't", "never", "who", "which", "that") or tree.tags[k] == "MD"
         for k in tree.kids[verb]
@@ -57,8 +58,8 @@ def _speaker(tree: Tree, subject: int) -> str:
     goes_on = first > 0 and (
         tree.tags[before] in ("POS", "IN", "CC") or (tree.words[before][0].isupper() and tree.tags[before] != "DT")
     )
-    if goes_on and tree.tags[first] == "NNP":
-        return ""
+    if goes_on and (tree.tags[first] == "NNP" or tree.lower[first] in PERSONS):
+        return ""  # "Fair Trials Abroad director Stephen Jakobi"
     if last - first >= LONGEST_SPEAKER or any(tree.is_mark[i] for i in range(first, last + 1)):
         return ""
     text = tree.text[tree.parse.tokens[first][0] : tree.parse.tokens[last][1]]

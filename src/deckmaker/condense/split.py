@@ -9,24 +9,26 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckmaker.condense.detach import holds_without
-from deckmaker.condense.details import STRONG, has_lost_subject, is_detail, is_example, opens_an_end, without_link
+from deckmaker.condense.details import (
+    STRONG,
+    breaks_a_list,
+    follows_a_time,
+    has_lost_subject,
+    is_detail,
+    is_example,
+    opens_an_end,
+    says_when,
+    without_link,
+)
+from deckmaker.condense.listed import listed_below
 from deckmaker.condense.recast import GONE
-from deckmaker.condense.shapes import Shape
+from deckmaker.condense.said_by import said_by
+from deckmaker.condense.shapes import DETAIL_WORDS, LONG, POINT_WORDS, Shape
 from deckmaker.condense.tree import DASHES, Tree
 from deckmaker.language.word_lists import SAYING
 
-LONG = 16
-"""A bullet of more words is split where that can be done well."""
-
 MOST_DETAILS, MOST_TRIED = 3, 3
 """Details below a point at most, and phrases that are tried at each step."""
-
-POINT_WORDS, DETAIL_WORDS = (5, LONG), (3, LONG)
-LISTED = 2
-"""Verbs after the first from which on what somebody did is a list."""
-
-SPEAKER_WORDS = 4
-"""Words of who says it that stand below what is said: more than "Cook told Benioff"."""
 
 SURE = {
     "obl": 0.65,
@@ -67,11 +69,11 @@ class Split:
 
 def splits(shape: Shape) -> Iterator[Split]:
     """The ways to split a shape that is too long, those with fewer details first; none for a short one."""
-    if _words(shape) <= LONG or GONE in shape.tree.heads:
+    if _words(shape) <= LONG:
         return
-    listed = _listed(shape)
-    if listed is not None and _is_good(listed):
-        yield listed
+    listed = listed_below(shape)
+    if listed is not None and _is_good(Split(*listed)):
+        yield Split(*listed)
     partial = [Split(shape, ())]
     for _ in range(min(MOST_DETAILS, 1 + _words(shape) // LONG)):
         further = [Split(rest, (*split.details, said)) for split in partial for rest, said in _taken_off(split.point)]
@@ -79,34 +81,11 @@ def splits(shape: Shape) -> Iterator[Split]:
         partial = [split for split in further if _words(split.point) > POINT_WORDS[1]]
 
 
-def _listed(shape: Shape) -> Split | None:
-    """The first of three or more things that somebody did, the others below: "bought …, borrowed …, and planned to …".
-
-    Each must have what it needs with it, so that no object is shared.
-    """
-    tree, root = shape.tree, shape.root
-    verbs = [k for k in tree.kids[root] if tree.relations[k] == "conj" and k in shape.kept]
-    if not LISTED <= len(verbs) <= MOST_DETAILS or tree.kid(verbs[-1], "cc") is None:
-        return None
-    spans = [frozenset(tree.subtree(k)) & shape.kept for k in verbs]
-    first = min(spans[0])
-    alone = all(k < first for k in shape.kept - frozenset().union(*spans))
-    own = all(tree.kid(k, "nsubj", "nsubj:pass", "mark") is None and tree.is_finite(k) for k in verbs)
-    complete = all(any(m > k and m not in verbs for m in tree.kids[k]) for k in (root, *verbs))
-    if not (alone and own and complete and tree.is_finite(root) and tree.words[first - 1] == ","):
-        return None
-    joints = {k for verb in verbs for k in tree.kids[verb] if tree.relations[k] == "cc"}
-    details = tuple(span - joints for span in spans)
-    if not all(DETAIL_WORDS[0] <= shape.words(detail) <= DETAIL_WORDS[1] for detail in details):
-        return None
-    return Split(replace(shape, kept=shape.kept - frozenset().union(*spans)), details)
-
-
 def _is_good(split: Split) -> bool:
     """Whether the point has a good length; examples ("such as …") stand below it alone."""
     tree = split.point.tree
     lone = len(split.details) == 1 or not any(is_example(tree, min(said)) for said in split.details)
-    if any(_has_lost_an_aside(tree, said) for said in split.details):
+    if any(_has_lost_an_aside(tree, said) or breaks_a_list(tree, said) for said in split.details):
         return False
     return lone and POINT_WORDS[0] <= _words(split.point) <= POINT_WORDS[1]
 
@@ -137,8 +116,10 @@ def _taken_off(shape: Shape) -> list[tuple[Shape, frozenset[int]]]:
     found = sorted(
         (*_phrases(shape), *_tails(shape), *_ends(shape)), key=lambda entry: (-entry[0], min(entry[1]), -len(entry[1]))
     )
+    if GONE in shape.tree.heads:  # such a tree is a guess more
+        found = [entry for entry in found if shape.tree.lower[min(entry[1])] in STRONG]
     offs = [(replace(shape, kept=shape.kept - taken), said) for _, taken, said in found]
-    speaker = _said_by(shape)
+    speaker = said_by(shape)
     return [*([speaker] if speaker else []), *offs][:MOST_TRIED]
 
 
@@ -150,6 +131,8 @@ def _phrases(shape: Shape) -> Iterator[Taken]:
         said = without_link(tree, i, taken)
         if DETAIL_WORDS[0] <= shape.words(said) <= DETAIL_WORDS[1] and is_detail(tree, i, taken, shape):
             sure, strong = holds_without(tree, i), tree.lower[min(taken)] in STRONG
+            if follows_a_time(tree, min(taken)) or follows_a_time(tree, max(taken) + 1):
+                continue  # "on twentieth of August [in year 2024]" goes as one
             if sure >= _needed(tree, i, min(taken)):
                 yield sure + strong * STRONG_FIRST, taken, said
 
@@ -162,9 +145,10 @@ def _tails(shape: Shape) -> Iterator[Taken]:
     tree = shape.tree
     for i in sorted(shape.kept):
         first = tree.spans[i][0]
-        if first not in shape.kept or tree.lower[first] not in _TAIL_OPENINGS:
-            continue
         taken = frozenset(k for k in shape.kept if k >= first)
+        times = says_when(tree, i) and not any(tree.tags[k].startswith("VB") for k in taken)
+        if first not in taken or follows_a_time(tree, first) or not (tree.lower[first] in _TAIL_OPENINGS or times):
+            continue
         tops = [k for k in taken if tree.heads[k] not in taken]
         if len(tops) < 2 or not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:
             continue
@@ -179,6 +163,7 @@ def _needed(tree: Tree, i: int, first: int) -> float:
     """How sure it must be that the phrase can be taken off."""
     strong = tree.lower[first] in STRONG or (first <= 1 and tree.is_set_off(i))
     infinitive = tree.lower[first] == "to" and tree.tags[i] == "VB"
+    strong |= says_when(tree, i)
     if infinitive and tree.relations[i] != "advcl":
         return SURE_IF_NOUN
     if tree.relations[i] != "acl:relcl" and (strong or infinitive):
@@ -208,35 +193,3 @@ def _hangs_on(tree: Tree, shape: Shape, taken: frozenset[int]) -> bool:
     if shape.root in taken or any(tree.heads[k] in taken for k in rest):
         return False
     return not any(tree.relations[k] in ("conj", "cc", "ccomp") and tree.heads[k] in rest for k in taken)
-
-
-def _said_by(shape: Shape) -> tuple[Shape, frozenset[int]] | None:
-    """What somebody says, and below it who: "…, Claure said in the email"."""
-    tree, verb = shape.tree, shape.root
-    if tree.lower[verb] not in SAYING or tree.lower[verb] in ("added", "adds") or shape.speaker:
-        return None
-    clauses = [
-        k for k in tree.kids[verb] if k < verb and tree.relations[k] in ("ccomp", "parataxis") and k in shape.kept
-    ]
-    said = frozenset(i for k in clauses for i in tree.subtree(k)) & shape.kept
-    rest = shape.kept - said
-    joined = (k for k in rest if tree.heads[k] == verb and tree.relations[k] in ("conj", "cc", "advcl", "ccomp"))
-    if not said or max(said) > min(rest) or any(joined):
-        return None
-    if shape.words(rest) < SPEAKER_WORDS:
-        said, rest = _with_second_clause(tree, clauses[0], said, rest)
-    return (replace(shape, kept=said, root=clauses[0]), rest) if SPEAKER_WORDS <= shape.words(rest) <= LONG else None
-
-
-def _with_second_clause(
-    tree: Tree, clause: int, said: frozenset[int], who: frozenset[int]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """What is said without its last clause, and that clause with who says it: "…, and ten write apps, Cook said"."""
-    for k in reversed(tree.kids[clause]):
-        second, joint = frozenset(tree.subtree(k)) & said, tree.kid(k, "cc")
-        if tree.relations[k] != "conj" or joint is None or joint not in second or tree.lower[joint] != "and":
-            continue
-        own = tree.is_finite(k) and tree.kid(k, "nsubj", "nsubj:pass", "expl") is not None
-        if own and max(second) == max(said):
-            return said - second, who | second - {joint}
-    return said, who

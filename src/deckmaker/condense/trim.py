@@ -12,13 +12,14 @@ from types import MappingProxyType
 from deckmaker.condense.antecedents import Told
 from deckmaker.condense.cuts import cuts_cleanly
 from deckmaker.condense.doubt import doubt
-from deckmaker.condense.guard import may_stand_below, stands_alone
+from deckmaker.condense.guard import may_stand_below, says_more_than_quoted, stands_alone
 from deckmaker.condense.point import dangling, definites, leans, points_outside
-from deckmaker.condense.shapes import LEAST_WORDS, SUBJECTS, Shape, shapes
+from deckmaker.condense.shapes import LEAST_WORDS, LONG, SUBJECTS, Shape, shapes
 from deckmaker.condense.spell import spell
-from deckmaker.condense.split import LONG, Split, splits
+from deckmaker.condense.split import Split, splits
 from deckmaker.condense.telegraph import unsaid
 from deckmaker.condense.tree import Tree
+from deckmaker.condense.waits import lacks_its_half
 from deckmaker.condense.who import StandIn
 from deckmaker.condense.whole import FINITE, is_clause, says_what
 from deckmaker.document import Place
@@ -98,7 +99,8 @@ def in_full(trim: Trim) -> Trim:
 def whole_sentence(text: str) -> Trim | None:
     """The sentence itself as a bullet, or None when it cannot stand alone."""
     text = finish(text)
-    return Trim(text, 0.0, whole=True) if stands_alone(text) and is_statement(text) else None
+    alone = stands_alone(text) and says_more_than_quoted(text)
+    return Trim(text, 0.0, whole=True) if alone and is_statement(text) else None
 
 
 def is_statement(text: str) -> bool:
@@ -172,12 +174,17 @@ def _replaced(tree: Tree, stand_in: StandIn | None) -> str:
     return tree.text[:start] + stand_in.text + tree.text[end:]
 
 
-def _worded(shape: Shape, told: Mapping[int, frozenset[Told]], *, is_split: bool = False) -> Trim | None:
-    """The shape as a bullet; None when the guard refuses it.  What a split took off was judged there."""
+def _worded(
+    shape: Shape, told: Mapping[int, frozenset[Told]], *, is_split: bool = False, is_said: bool = False
+) -> Trim | None:
+    """The shape as a bullet; None when the guard refuses it.  What a split took off was judged there.
+
+    Is it said by somebody who stands below it, then it may be a quotation alone.
+    """
     kept = _without_joiner(shape)
     opening = frozenset(sorted(kept)[:1]) & told.keys()
     full = _bullet(shape, kept, opening, is_split=is_split)
-    if not full:
+    if not full or not (is_said or says_more_than_quoted(full)):
         return None
     loose = dangling(shape.tree, kept, _replaced_token(shape))
     if not leans(shape.tree, loose):
@@ -195,12 +202,14 @@ def _worded(shape: Shape, told: Mapping[int, frozenset[Told]], *, is_split: bool
 
 def _split(split: Split, told: Mapping[int, frozenset[Told]]) -> Trim | None:
     """The split shape as a bullet with bullets below; None when the guard refuses one of them."""
-    point = _worded(split.point, told, is_split=True)
     tree, silent = split.point.tree, split.point.unsaid
+    is_said = any(tree.heads[i] < 0 and tree.lower[i] in SAYING for detail in split.details for i in detail)
+    point = _worded(split.point, told, is_split=True, is_said=is_said)
     below = tuple(finish(spell(tree, set(detail), split.point.stand_in, silent) or "") for detail in split.details)
     if point is None or not all(map(may_stand_below, below)):
         return None
-    split_up = replace(point, below=below)
+    said = frozenset(split.point.kept).union(*split.details)
+    split_up = replace(point, below=below, doubt=doubt(tree, said))
     return split_up if max(len(text.split()) for text in (point.text, *below)) <= LONG else None
 
 
@@ -218,7 +227,7 @@ def _replaced_token(shape: Shape) -> int | None:
 def _bullet(shape: Shape, kept: set[int], silent: frozenset[int], *, is_split: bool) -> str:
     """The kept tokens' text with its articles, or "" when the guard refuses it; silent is a "this" that opens it."""
     tree, root, written = shape.tree, shape.root, _written(shape)
-    if not is_split and not cuts_cleanly(tree, kept, root):
+    if not is_split and (not cuts_cleanly(tree, kept, root) or lacks_its_half(tree, kept)):
         return ""
     if not is_clause(tree, kept, root) or (not is_split and _announces(tree, kept)):
         return ""

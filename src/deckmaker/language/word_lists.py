@@ -25,7 +25,7 @@ LIMITING = frozenset(
 OPENERS = frozenset(
     """however therefore thus moreover furthermore additionally meanwhile also besides indeed finally overall
     ultimately consequently nevertheless nonetheless hence accordingly importantly notably then instead
-    similarly likewise again separately further conversely""".split()
+    similarly likewise again separately further conversely firstly secondly thirdly lastly""".split()
 )
 """Words that only join a sentence to the one before."""
 
