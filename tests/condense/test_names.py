@@ -19,7 +19,7 @@ The line is needed because the road is full, said Greta Holm, who leads the tran
 carry 9,000 people a day. Holm expects the first trams in the spring of 2028.
 
 Planners measured traffic on the airport road for two years. Their plan is late, charity boss Tim Roth said.
-Planners counted 21,000 cars on an average working day.
+Crediting author Ada Palm, they did so at night. Planners counted 21,000 cars on an average working day.
 """
 
 
@@ -49,6 +49,7 @@ def test_a_common_noun_is_no_surname() -> None:
         ("Roth called for a vote", "Charity boss Tim Roth called for a vote"),
         ("Lind and Holm expect 12 trams", "Lind and Greta Holm expect 12 trams"),
         ("Holm Street is closed", "Holm Street is closed"),
+        ("Palm called for a vote", "Author Ada Palm called for a vote"),
     ],
 )
 def test_forms_of_address_and_genitives(text: str, wanted: str) -> None:

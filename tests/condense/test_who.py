@@ -46,6 +46,7 @@ def test_a_person_named_before_stands_in(text: str, wanted: tuple[str, str]) -> 
         "Tim Roth leads the firm. “He has me thinking now,” said Greta Holm.",
         "Qvist Aalto beat actors including Alan Lind to the prize. He thanked the crew.",
         "Labour said the poster was a mistake. It is one of four designs.",
+        "Tim Roth spoke of his work. It would befit his work if the firm sold the boats.",
         "Greta Holm leads the office. He won 12 votes.",
         "Greta Holm said it was late. He won 12 votes.",
         "Tim Roth spoke first. A. B. C. D. The hall was full. It rained. The sun came out. He won 12 votes.",

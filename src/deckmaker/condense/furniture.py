@@ -12,12 +12,15 @@ _SELF = re.compile(
     r"refused to (?:comment|say)|did not (?:immediately )?(?:respond|reply|return|disclose|elaborate|specify|say)|"
     r"thank you for|photo courtesy|image credit|getty images|for more information|please visit|visit www|"
     r"could not be reached|contributed (?:reporting )?to this (?:report|story|article)|"
-    r"[’']s [A-Z]\w+ [A-Z]\w+ reported (?:and wrote )?from|reporting by|editing by|photo by|in this article|"
+    r"(?:[’']s|journalists?|reporters?) (?-i:(?:(?:[A-Z][\w.]+|and) ){2,7})(?:reported|contributed) "
+    r"(?:and wrote )?from|"
+    r"reporting by|editing by|photo by|in this article|"
     r"our (?:readers|website|site|app)|leave a (?:reply|comment)|stay tuned|let us know|check out|learn more about|"
     r"like to hear from you|love to hear from you|want to get involved|if you.d like to join|"
     r"in this (?:post|blog|series|guide)|full (?:story|report|interview|op-ed|article|recipe) can be|"
     r"is a (?:freelance|regular|contributing|staff|senior)? ?"
-    r"(?:writer|columnist|commentator|contributor|reporter|editor) (?:on|for|at|with|based|and))\b",
+    r"(?:writer|columnist|commentator|contributor|reporter|editor|photographer|filmmaker|journalist) "
+    r"(?:on|for|at|with|based|and))\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(

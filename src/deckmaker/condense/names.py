@@ -123,6 +123,8 @@ def _role(before: str) -> str:
     while words and len(found) < ROLE_WORDS and (not found or words[-1].lower() not in STOP_WORDS):
         if not found and words[-1] not in PERSONS:
             return ""
+        if found and words[-1].endswith("ing"):
+            break  # "Crediting author Amelia Freer"
         found.insert(0, words.pop())
     text = " ".join(found)
     return f"{text[:1].upper()}{text[1:]} " if found else ""

@@ -36,6 +36,8 @@ def resolve(lines: Sequence[tuple[Place, Tree]], persons: Mapping[str, Person]) 
             named = _stand_in(tree, pronoun, before, found[-1])
             if named and tree.lower[pronoun] in _ONE and not _may_be_somebody(before[1], named, persons):
                 named = None
+            if named and tree.lower[pronoun] in _THING and named.text.split()[-1] in persons:
+                named = None  # "It would befit his legacy if …"
         found.append(named)
     return found
 

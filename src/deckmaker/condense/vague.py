@@ -29,12 +29,11 @@ NO_TOPIC = frozenset(
 
 PERSONS = frozenset(
     """ceo founder co-founder chairman chairwoman president minister secretary chancellor spokesman spokeswoman
-    spokesperson director head chief leader leaders manager coach captain player players striker defender
-    defenseman goalkeeper winger international star singer actor actress author writer professor doctor expert
-    experts analyst analysts official officials adviser advisers observers critic critics supporter supporters
-    senator lawmaker lawmakers executive executives boss woman women man men sister brother mother father friend
-    friends resident residents researcher researchers scientist scientists team teams maker makers decision-
-    maker""".split()
+    spokesperson director head chief leader leaders manager coach captain player players striker defender defenseman
+    goalkeeper winger international star singer actor actress author writer professor doctor expert experts analyst
+    analysts official officials adviser advisers observers critic critics supporter supporters pm premier senator
+    lawmaker lawmakers executive executives boss woman women man men sister brother mother father friend friends
+    resident residents researcher researchers scientist scientists team teams maker makers decision-maker""".split()
 )
 """Nouns for people: what a section is about is hardly ever a person without what he did."""
 
