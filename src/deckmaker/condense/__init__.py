@@ -46,6 +46,7 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     from deckmaker.condense.exhibits import with_exhibits
     from deckmaker.condense.figures import key_figures
     from deckmaker.condense.headings import headings
+    from deckmaker.condense.introductions import introductions, with_introductions
     from deckmaker.condense.names import bullet_with_full_names, introduced, with_full_names
     from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
     from deckmaker.condense.persons import known_persons
@@ -67,6 +68,7 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     persons = known_persons(list(trees.items()))
     title = document.title or with_full_names(briefing_title(document, material, plain), persons)[0]
     told = introduced([bullets for _, bullets in said], material.lines, title) if english else [b for _, b in said]
+    told = with_introductions(told, title, introductions(list(trees.items()), persons))
     sections = [Section(name, tuple(c.bullet() for c in bullets)) for name, bullets in zip(names, told, strict=True)]
     return Outline(
         title=title,

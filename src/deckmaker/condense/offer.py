@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from deckmaker.condense.antecedents import antecedents
 from deckmaker.condense.guard import speaks_as_me, speaks_as_us
+from deckmaker.condense.introductions import introductions
 from deckmaker.condense.material import Line
 from deckmaker.condense.names import unexplained
 from deckmaker.condense.persons import known_persons
@@ -64,9 +65,11 @@ def offer(lines: Sequence[Line], trees: Mapping[Place, Tree], language: str = "e
     mine = sum(speaks_as_me(line.text) for line in lines) > MY_SHARE * len(lines)
     read = list(trees.items())
     persons = known_persons(read)
+    known = introductions(read, persons)
+    strangers = {surname: person for surname, person in persons.items() if surname not in known}
     return {
         place: [
-            replace(trim, needs=trim.needs | unexplained(trim.text, persons))
+            replace(trim, needs=trim.needs | unexplained(trim.text, strangers))
             for trim in trims(tree, stand_in, told)
             if _is_worth_saying(trim.text, ours=ours) and (mine or not speaks_as_me(trim.text))
         ]
