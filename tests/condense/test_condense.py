@@ -102,3 +102,13 @@ def test_an_article_that_only_points_back_is_taken_as_it_is_with_a_warning() -> 
 def test_no_section_stands_with_a_lone_bullet_while_the_limits_let_it_join(seed: Document) -> None:
     outline = condense(seed)
     assert len(outline.sections) == 3 or all(len(section.bullets) >= 2 for section in outline.sections)
+
+
+def test_one_sentence_may_give_two_bullets_in_its_order() -> None:
+    text = (
+        "Northline agreed to inject 6.5 million crowns in cash and loans into the harbour of Gull Bay and to fund a "
+        "3 million buyout of the old ferry owners. The council of Gull Bay will vote on the plan in May."
+    )
+    found = [bullet for bullet in condense(read_bytes(text.encode(), "a.txt")).bullets() if "Northline" in bullet.text]
+    assert [("inject" in bullet.text, "buyout" in bullet.text) for bullet in found] == [(True, False), (False, True)]
+    assert {str(place) for bullet in found for place in bullet.places} == {"p1.1"}

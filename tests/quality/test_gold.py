@@ -22,7 +22,7 @@ FLOORS = {
     "clean": 0.99,
     "unique": 1.0,
     "faithful": 0.98,
-    "short": 0.86,
+    "short": 0.92,
     "rouge2": 0.27,
     "headings": 0.2,
 }

@@ -29,8 +29,14 @@ LEEWAY = 2
 TOO_LONG = 2.3
 """A bullet of more than so many times the limit is taken only where a section has no other."""
 
-LEAST_GAIN = -1.8
+LEAST_GAIN = -3.2
 """A bullet that gains less is left out once each section has its least number."""
+
+TOLERATED = -20.0
+"""A bullet that gains less is left out also where a section has only one: it joins a neighbour, if it can."""
+
+SAME_SENTENCE = 0.45
+"""The same of two bullets that one sentence gives."""
 
 SAME, SAME_ELSEWHERE = 0.59, 0.5
 """Two bullets that share more than this part of their stems say the same; of different articles, than the second."""
@@ -56,7 +62,7 @@ class Weights:
     figure: float = 0.4
     name: float = 0.14
     quotation: float = 0.6
-    overlong: float = 1.0
+    overlong: float = 1.6
     adrift: float = 2.5
     unknown: float = 0.7
     feeling: float = 2.0
@@ -73,7 +79,8 @@ class Candidate:
 
     length counts the words of the bullet and of those below it; longest those of the longest of them.  One that leans
     has to follow a bullet of the sentence before (previous), after holds what has to be told before, as in Trim; needs
-    are the stems that a bullet before should have told; parts the stems of each of its lines, when it has several.
+    are the stems that a bullet before should have told; parts the stems of each of its lines, when it has several;
+    ends is where in its sentence its last word stands.
     """
 
     section: int
@@ -90,6 +97,7 @@ class Candidate:
     needs: frozenset[str] = frozenset()
     parts: tuple[frozenset[str], ...] = ()
     origin: Origin | None = None
+    ends: int = 0
 
     def bullet(self) -> Bullet:
         """The candidate as the outline says it."""
@@ -141,15 +149,19 @@ def choose(
     article = sum(len(words(line.text)) for line in material.lines)
     budget = min(BUDGET_MOST, max(60, int(article * BUDGET_SHARE)))
     chosen: list[Candidate] = []
-    for bound in limits.bullets:
+    least, most = limits.bullets
+    for bound, enough in ((1, -math.inf), (least, TOLERATED), (most, LEAST_GAIN)):
         while best := _best(pool, chosen, material.worth, bound):
             gain, candidate = best
             spent = sum(c.length for c in chosen) + candidate.length
-            if bound == limits.bullets[1] and (spent > budget or gain < LEAST_GAIN):
+            if gain < enough or (bound == most and spent > budget):
                 break
             chosen.append(candidate)
-            pool = [c for c in pool if c.places[-1] != candidate.places[-1] and not _says_the_same(c, candidate)]
-    return [sorted((c for c in chosen if c.section == n), key=lambda c: c.places[-1]) for n in range(len(sections))]
+            pool = [c for c in pool if not _says_the_same(c, candidate)]
+    return [
+        sorted((c for c in chosen if c.section == n), key=lambda c: (c.places[-1], c.ends))
+        for n in range(len(sections))
+    ]
 
 
 def _pool(
@@ -177,7 +189,7 @@ def _pool(
 
 def _fits_whole(trim: Trim, limits: Limits) -> bool:
     """Whether a split bullet need not be split, as longer bullets than usual are asked for."""
-    return sum(word_count(text) for text in (trim.text, *trim.below)) <= limits.words + LEEWAY
+    return sum(word_count(text) for text in (trim.text, *trim.below)) < limits.words + LEEWAY
 
 
 def _with_needs(candidate: Candidate, first: Mapping[str, Place], named: frozenset[str]) -> Candidate:
@@ -229,6 +241,7 @@ def _candidate(section: int, line: Line, trim: Trim, frame: tuple[Limits, Mappin
         needs=trim.needs,
         parts=parts,
         origin=line.origin,
+        ends=line.text.rfind(trim.text.split()[-1].strip("”\"’'.,")),
     )
 
 
@@ -270,7 +283,12 @@ def _is_adrift(candidate: Candidate, chosen: list[Candidate]) -> bool:
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
-    """Whether the two share most of their stems; of two articles, also a line of the one and a line of the other."""
+    """Whether the two share most of their stems; of two articles, also a line of the one and a line of the other.
+
+    Of one sentence, already when they share more than who it is about.
+    """
+    if one.places[-1] == other.places[-1]:
+        return len(one.stems & other.stems) > SAME_SENTENCE * min(len(one.stems), len(other.stems))
     if one.origin == other.origin:
         return _are_alike(one.stems, other.stems, SAME)
     mine, theirs = (one.stems, *one.parts), (other.stems, *other.parts)
