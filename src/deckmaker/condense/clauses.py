@@ -7,7 +7,10 @@ from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import CONDITIONS, CONFIRMING, FACTUAL, NEVER_LOST, SAYING
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-SPEAKING = frozenset("announced announces declined reported reports asked asks tweeted confirmed called".split())
+SPEAKING = frozenset(
+    """announced announces declined reported reports asked asks tweeted confirmed called retorted replied spoke speaks
+    testified""".split()
+)
 """Verbs that say, or say nothing."""
 
 _NOT_NEEDED = ("conj", "advcl", "parataxis", "cc", "advmod", "aux", "cop", "compound:prt")

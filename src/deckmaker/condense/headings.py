@@ -45,6 +45,9 @@ WEIGHTS = Features(
 PAIRED_WORDS, PAIRED_WITHIN = 3, 1.0
 """A heading of at most so many words is joined with another such phrase whose score is not much lower."""
 
+MOST_LAST = 10
+"""Words of a bullet that may be the heading when there is no other."""
+
 OWN_LEAST = 0.4
 """A section's heading has a word of which at least this share of its lines stands in the section."""
 
@@ -97,7 +100,7 @@ def headings(
         free = [(score, phrase) for score, phrase in ranked if not _is_taken(phrase.text, taken)]
         name = paired(free) if free else ""
         if english:
-            names.append(name or _last_resort(scene, taken, number))
+            names.append(name or _last_resort(scene, chosen[number], taken) or f"Part {number + 1}")
         else:
             texts = [trim.text for line in scene.lines for trim in trimmed.get(line.place, ())]
             names.append(name or stand_in(texts, taken, number + 1, document.language))
@@ -189,6 +192,8 @@ def _names_a_topic(phrase: Phrase) -> bool:
     """Whether a phrase speaks of a thing or tells something, not of a person alone or of a "number"."""
     if phrase.clause:
         return phrase.core
+    if " or " in phrase.text:
+        return False  # one of two that may be meant
     if _NO_TOPIC_START.match(phrase.text):
         return False
     parts = phrase.text.replace("-", " ").lower().split()
@@ -205,17 +210,18 @@ def _is_taken(name: str, names: Sequence[str]) -> bool:
     )
 
 
-def _last_resort(scene: Scene, names: Sequence[str], number: int) -> str:
-    """The section's first words up to a comma or "said", when no phrase will do; else its number."""
-    for line in scene.lines:
-        start = " ".join(_FIRST_WORDS.split(line.text)[0].split()[:MOST_WORDS])
+def _last_resort(scene: Scene, bullets: Sequence[Candidate], names: Sequence[str]) -> str:
+    """The section's first words up to a comma or "said", or its shortest bullet, when no phrase will do; else ""."""
+    starts = (" ".join(_FIRST_WORDS.split(line.text)[0].split()[:MOST_WORDS]) for line in scene.lines)
+    texts = sorted((bullet.text for bullet in bullets if len(bullet.text.split()) <= MOST_LAST), key=len)
+    for start in (*starts, *texts):
         start = _LOOSE_END.sub("", _ARTICLES.sub("", _JOINER.sub("", start)))
         if (
-            len(start.split()) > 1
-            and not _NO_HEADING.search(start)
+            len(start.split()) > 1 + bool(_NO_TOPIC_START.match(start))
+            and (not _NO_HEADING.search(start) or start in texts)
             and not DANGLING.match(start)
             and not _JOINS.match(start)
             and start.casefold() not in {name.casefold() for name in names}
         ):
             return start[:1].upper() + start[1:]
-    return f"Part {number + 1}"
+    return ""

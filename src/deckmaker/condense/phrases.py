@@ -27,6 +27,12 @@ _AVOIDING = frozenset(
 _DENYING = frozenset("not n't n’t never no without".split())
 """Verbs, and words beside a verb, by which what they speak of is not, or is no longer."""
 
+_HARD = frozenset("difficult hard impossible unlikely unable".split())
+"""What is hard to do is not done: "hard to draw firm conclusions"."""
+
+_IDIOMS = frozenset("favour favor front care behalf terms charge light spite lieu aid memory honour honor case".split())
+"""Nouns that with "in" or "take" before and "of" behind are only a link."""
+
 _PARTS = frozenset("one some many most half third quarter fifth tenth".split())
 """Before "of" these say that it is not the whole."""
 
@@ -118,6 +124,8 @@ def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
     idiom = before >= 0 and tree.lower[before] in ("on", "at", "in") and span[0] == i and tree.tags[i] == "NN"
     if idiom and len(span) > 1 and tree.tags[i + 1] == "IN" and tree.lower[i + 1] != "of":
         return False
+    if span[0] == i and tree.lower[i] in _IDIOMS and tree.lower[i + 1 : i + 2] == ("of",):
+        return False  # "in [favour of tactical voting]"
     paired, after = any(tree.tags[k] == "CC" for k in span), span[-1] + 1
     if paired and tree.lower[after : after + 1] in (("for",), ("to",), ("with",)):
         return False
@@ -128,8 +136,9 @@ def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
     if _is_one_of(tree, i) or _lacks_of_which(tree, i, span):
         return False
     verb = tree.heads[i]
+    hard = verb >= 0 and tree.heads[verb] >= 0 and tree.lower[tree.heads[verb]] in _HARD
     denied = verb >= 0 and (tree.lower[verb] in _AVOIDING or any(tree.lower[k] in _DENYING for k in tree.kids[verb]))
-    return not denied
+    return not (denied or hard or any(tree.lower[k] in _DENYING for k in tree.kids[i]))
 
 
 def _is_one_of(tree: Tree, i: int) -> bool:
