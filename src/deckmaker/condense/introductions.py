@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from deckmaker.condense.choose import Candidate
 from deckmaker.condense.guard import may_stand_below
+from deckmaker.condense.names import in_order
 from deckmaker.condense.persons import Person, mentions
 from deckmaker.condense.spell import spell
 from deckmaker.condense.telegraph import unsaid
@@ -58,15 +59,7 @@ def with_introductions(
 
     known is what is said before them.
     """
-    said, told = known, []
-    for bullets in sections:
-        section = []
-        for bullet in bullets:
-            bullet = _introduced(bullet, said, found)
-            said += f" {bullet.text} {' '.join(bullet.below)}"
-            section.append(bullet)
-        told.append(section)
-    return told
+    return in_order(sections, known, lambda bullet, said: _introduced(bullet, said, found))
 
 
 def _introduced(bullet: Candidate, said: str, found: Mapping[str, Introduction]) -> Candidate:

@@ -1,7 +1,7 @@
 """Who a lone surname is: the first bullet that speaks of somebody gets the full name that the article gave before."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from deckmaker.condense.choose import Candidate
@@ -42,15 +42,20 @@ def introduced(sections: Sequence[Sequence[Candidate]], lines: Sequence[Line], k
 
     The place where the full name stands is recorded before the bullet's own.
     """
-    said = known
-    found = []
+    return in_order(sections, known, lambda bullet, said: _named(bullet, lines, said))
+
+
+def in_order(
+    sections: Sequence[Sequence[Candidate]], known: str, told: Callable[[Candidate, str], Candidate]
+) -> list[list[Candidate]]:
+    """Each bullet as told makes it, which is given the bullet and what is said before it; known stands before all."""
+    said, found = known, []
     for bullets in sections:
-        named = []
+        section = []
         for bullet in bullets:
-            bullet = _named(bullet, lines, said)
-            said += f" {bullet.text} {' '.join(bullet.below)}"
-            named.append(bullet)
-        found.append(named)
+            section.append(told(bullet, said))
+            said += f" {section[-1].text} {' '.join(section[-1].below)}"
+        found.append(section)
     return found
 
 
