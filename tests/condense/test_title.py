@@ -142,6 +142,7 @@ def test_phrases_point_at_nothing_before_them() -> None:
         ("He used his trademark of the word “We” for six years.", "Trademark of the word"),
         ("The party will be launched in Westminster on Wednesday.", "Westminster on Wednesday"),
         ("Everything is in the main a good outcome for the city.", "Main a good outcome"),
+        ("The partner brought design skills to the project.", "Design skills to"),
         ("The leader spoke in favour of tactical voting.", "Favour of tactical voting"),
         ("It is difficult to draw firm conclusions from such studies.", "Firm conclusions"),
         ("The ambassador moved without security screenings.", "Security screenings"),

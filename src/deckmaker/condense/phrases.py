@@ -33,6 +33,9 @@ _HARD = frozenset("difficult hard impossible unlikely unable".split())
 _IDIOMS = frozenset("favour favor front care behalf terms charge light spite lieu aid memory honour honor case".split())
 """Nouns that with "in" or "take" before and "of" behind are only a link."""
 
+_BRINGING = frozenset("bring brings brought add adds added give gives gave send sends sent".split())
+"""Verbs that do so "to" somebody, which is no part of what they bring."""
+
 _PARTS = frozenset("one some many most half third quarter fifth tenth".split())
 """Before "of" these say that it is not the whole."""
 
@@ -136,6 +139,10 @@ def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
     if _is_one_of(tree, i) or _lacks_of_which(tree, i, span):
         return False
     verb = tree.heads[i]
+    first = verb if tree.relations[i] == "conj" else i
+    brought = first >= 0 and tree.heads[first] >= 0 and tree.lower[tree.heads[first]] in _BRINGING
+    if brought and any(tree.lower[k] == "to" for k in span):
+        return False  # "brought [design skills to the project]"
     hard = verb >= 0 and tree.heads[verb] >= 0 and tree.lower[tree.heads[verb]] in _HARD
     denied = verb >= 0 and (tree.lower[verb] in _AVOIDING or any(tree.lower[k] in _DENYING for k in tree.kids[verb]))
     return not (denied or hard or any(tree.lower[k] in _DENYING for k in tree.kids[i]))

@@ -33,7 +33,7 @@ PERSONS = frozenset(
     goalkeeper winger international star singer actor actress author writer professor doctor expert experts analyst
     analysts official officials adviser advisers observers critic critics supporter supporters pm premier senator
     lawmaker lawmakers executive executives boss woman women man men sister brother mother father friend friends
-    resident residents researcher researchers scientist scientists team teams maker makers decision-maker""".split()
+    resident residents researcher researchers scientist scientists team teams maker makers""".split()
 )
 """Nouns for people: what a section is about is hardly ever a person without what he did."""
 
