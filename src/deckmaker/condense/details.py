@@ -1,10 +1,9 @@
 """Which phrases of a sentence may stand below it as details: whole, at an end or between commas, and well begun."""
 
-import re
-
 from deckmaker.condense.cuts import ends_cleanly
 from deckmaker.condense.recast import is_cleft, may_be_meant
 from deckmaker.condense.shapes import SUBJECTS, Shape
+from deckmaker.condense.times import says_when
 from deckmaker.condense.tree import DASHES, Tree
 from deckmaker.condense.waits import WAITING, asks_for_more
 from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
@@ -28,9 +27,6 @@ _LINKS = frozenset("in at for to on from against between under like above around
 """Of these only a longer phrase is a detail by itself."""
 
 _LINKED_WORDS = 4
-_TIME_OPENINGS = frozenset("in at on over by during as".split())
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_PARTS_OF_TIME = frozenset("end start beginning middle close half quarter twentieth".split())
 _CLAUSAL = frozenset("that than whether if unless of".split())
 _NO_CONJUNCT = ("IN", "WDT", "WP", "WRB", "TO", "CC")
 _BEFORE_NOUN = ("compound", "flat", "amod", "nummod", "det", "nmod")
@@ -291,31 +287,6 @@ def _is_whole_phrase(tree: Tree, i: int, said: list[int]) -> bool:
     if first not in _LINKS or says_when(tree, i):
         return True
     return len(said) >= _LINKED_WORDS and not _is_needed(tree, i, said)
-
-
-def follows_a_time(tree: Tree, first: int) -> bool:
-    """Whether what begins here goes on telling the time: "on the twentieth of August [in the year 2024]".
-
-    Also "for the first time [in 25 years]".
-    """
-    if not 0 < first < tree.size:
-        return False
-    before = tree.lower[first - 1].rstrip(".")
-    once = before in ("time", "times") and tree.lower[first] in ("in", "since", "for")
-    return once or (tree.lower[first] in _TIME_OPENINGS and before in MONTHS | WEEKDAYS)
-
-
-def says_when(tree: Tree, i: int) -> bool:
-    """Whether what hangs on token i tells a time: "at the end of 2017", "on August 20", "over the next decade"."""
-    if tree.lower[tree.spans[i][0]] not in _TIME_OPENINGS:
-        return False
-    part = tree.lower[i] in _PARTS_OF_TIME and any(_is_time(tree, k) for k in tree.kids[i])
-    return (part or _is_time(tree, i)) and not any(tree.tags[k].startswith("VB") for k in tree.subtree(i))
-
-
-def _is_time(tree: Tree, i: int) -> bool:
-    word = tree.lower[i].rstrip(".")
-    return word in MONTHS | WEEKDAYS | TIMES - {"time"} or _YEAR.fullmatch(word) is not None
 
 
 def _is_needed(tree: Tree, i: int, said: list[int]) -> bool:

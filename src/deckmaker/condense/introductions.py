@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from deckmaker.condense.choose import Candidate
 from deckmaker.condense.guard import may_stand_below
 from deckmaker.condense.names import in_order
-from deckmaker.condense.persons import Person, mentions
+from deckmaker.condense.persons import FORMS, Person, mentions
 from deckmaker.condense.spell import spell
 from deckmaker.condense.telegraph import unsaid
 from deckmaker.condense.tree import Tree
@@ -23,10 +23,6 @@ WORDS = (3, 14)
 
 LEAST_OFFICE = 2
 """Words behind a name that say who it is; "man" alone does not."""
-
-_FORMS = frozenset(
-    "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Lord Lady Sen. Rep. Gov. Rev. Rev Prof Prof. Professor Said".split()
-)
 
 MOST_BELOW = 3
 """A bullet with so many details gets no more."""
@@ -80,7 +76,12 @@ def _acts(lines: Sequence[str], surname: str, who: str) -> bool:
     begins = re.compile(rf"^(?:Said )?{name}(?:,? [a-z]|:|$)")
     speaks = re.compile(rf"[,”\"] (?:(?:said|says) )?{name}(?: (?:said|says|told)\b|$)")
     found = (match for line in lines for match in (begins.search(line), speaks.search(line)) if match)
-    return any(set(match["first"].split()) - _FORMS <= set(who.split()) for match in found)
+    return any(_bare(match["first"]) <= _bare(who) for match in found)
+
+
+def _bare(name: str) -> set[str]:
+    """The words of a name without its forms of address."""
+    return {word.lower().rstrip(".,") for word in name.split()} - FORMS - {"said", "rev"}
 
 
 def _is_told(text: str, who: str) -> bool:

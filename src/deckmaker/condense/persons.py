@@ -12,7 +12,7 @@ from deckmaker.language.word_lists import SAYING
 
 _MEN_FORMS = frozenset("mr sir lord king prince father".split())
 _WOMEN_FORMS = frozenset("mrs ms miss lady dame queen princess madam".split())
-_FORMS = (
+FORMS = (
     _MEN_FORMS
     | _WOMEN_FORMS
     | frozenset(
@@ -92,7 +92,7 @@ def _names(tree: Tree) -> Iterator[range]:
 def _without_form(tree: Tree, run: range) -> range:
     """A name without "Mr" and the like; empty when nothing else is there."""
     first = run.start
-    while first < run.stop and tree.lower[first].rstrip(".") in _FORMS:
+    while first < run.stop and tree.lower[first].rstrip(".") in FORMS:
         first += 1
     return range(first, run.stop)
 
@@ -100,7 +100,7 @@ def _without_form(tree: Tree, run: range) -> range:
 def _form(tree: Tree, run: range) -> str:
     """The word before a name that says that it is a person's, or ""."""
     first = tree.lower[run.start].rstrip(".")
-    return first if first in _FORMS else ""
+    return first if first in FORMS else ""
 
 
 def _pronoun(tree: Tree, run: range, name: range) -> str:

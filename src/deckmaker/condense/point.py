@@ -1,5 +1,6 @@
 """Whether a bullet points at something that it does not contain: what a pronoun or "this …" means must come before."""
 
+from deckmaker.condense.times import counts_from_another
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import MONTHS, SPANS_OF_TIME, WEEKDAYS
 from deckmaker.language.words import stem
@@ -21,11 +22,7 @@ _OWNED = frozenset("company firm startup club party department agency".split())
 _NEXT_TO = frozenset("further subsequent previous preceding".split())
 """Adjectives that count from something told before: "a further 17 manufacturers"."""
 
-_EARLIER = frozenset("earlier later previous following next same".split())
-"""Beside a stretch of time these count from a time told before: "the previous week", "a year earlier"."""
-
 _TOLD_TIMES = MONTHS | WEEKDAYS | frozenset("last after since when before until ago".split())
-_SPANS = frozenset("day days week weeks month months year years night morning evening".split())
 
 _BACKWARD = frozenset("latter former above aforementioned".split())
 
@@ -78,21 +75,9 @@ def _is_whose(tree: Tree, i: int) -> bool:
 def leans(tree: Tree, tokens: list[int]) -> bool:
     """Whether dangling tokens are only "this" or "such" before a noun: clear when the sentence before is said too."""
     return all(
-        _is_relative_time(tree, i)
+        counts_from_another(tree, i)
         or (tree.lower[i] in _POINTING and tree.relations[i] == "det" and tree.tags[tree.heads[i]][:2] == "NN")
         for i in tokens
-    )
-
-
-def _is_relative_time(tree: Tree, i: int) -> bool:
-    """Whether "previous" or "earlier" counts from a time that the sentence does not tell: "a year earlier"."""
-    word, following = tree.lower[i], tree.lower[i + 1 : i + 2]
-    if word in ("earlier", "later"):
-        bare = tree.lower[i - 1 : i] and tree.lower[i - 1] in _SPANS and following not in (("this",), ("than",))
-        return bool(bare) and tree.lower[i - 2 : i - 1] != ("than",)
-    named = word in _EARLIER and following and following[0] in _SPANS
-    return (
-        bool(named) and (word != "next" or tree.lower[i - 1 : i] == ("the",)) and "as" not in tree.lower[i + 2 : i + 3]
     )
 
 
@@ -100,7 +85,7 @@ def _dangles(tree: Tree, kept: set[int], i: int, named: int | None) -> bool:
     word = tree.lower[i]
     if word in _ALONE and tree.relations[i].startswith("nsubj"):
         return all(tree.relations[k] in ("det", "amod") for k in tree.kids[i])
-    if _is_relative_time(tree, i):
+    if counts_from_another(tree, i):
         return not any(tree.tags[k] == "CD" or tree.lower[k] in _TOLD_TIMES for k in kept)
     if tree.tags[i] in ("PRP", "PRP$"):
         return not _is_explained(tree, i, _before(tree, kept, i, named), named)

@@ -12,18 +12,17 @@ from deckmaker.condense.detach import holds_without
 from deckmaker.condense.details import (
     STRONG,
     breaks_a_list,
-    follows_a_time,
     has_lost_subject,
     is_detail,
     is_example,
     opens_an_end,
-    says_when,
     without_link,
 )
 from deckmaker.condense.listed import listed_below
 from deckmaker.condense.recast import GONE
 from deckmaker.condense.said_by import said_by
 from deckmaker.condense.shapes import DETAIL_WORDS, LONG, POINT_WORDS, Shape
+from deckmaker.condense.times import follows_a_time, says_when
 from deckmaker.condense.tree import DASHES, Tree
 from deckmaker.language.word_lists import SAYING
 

@@ -11,12 +11,12 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_ORDINALS = (
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
     " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
 _PART = r"(?:the (?P<part>end|beginning|start|middle) of |(?P<time>early|mid|late)[ -])?"
 _BEFORE = (
@@ -26,12 +26,12 @@ _BEFORE = (
 )
 WHEN = re.compile(
     rf"\b(?:{_BEFORE} {_PART}(?:{_WEEKDAY}(?:(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?"
-    rf"(?:,? (?P<year>{_YEAR}))?"
-    rf"|(?:the )?(?P<day2>\d\d?(?:st|nd|rd|th)?|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?: of)?"
-    rf" (?P<month2>{_MONTH})(?:,?(?: in the year| of)? (?P<year2>{_YEAR}))?"
-    rf"|(?P<month3>{_MONTH})(?:,| of)? (?P<year3>{_YEAR}))|(?:the year )?(?P<year4>{_YEAR}))"
+    rf"(?:,? (?P<year>{YEAR}))?"
+    rf"|(?:the )?(?P<day2>\d\d?(?:st|nd|rd|th)?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?: of)?"
+    rf" (?P<month2>{_MONTH})(?:,?(?: in the year| of)? (?P<year2>{YEAR}))?"
+    rf"|(?P<month3>{_MONTH})(?:,| of)? (?P<year3>{YEAR}))|(?:the year )?(?P<year4>{YEAR}))"
     r"|(?:earlier |later )?(?P<near>last|this|next) year"
-    rf"|(?P<month5>{_MONTH}) (?P<day5>\d\d?)(?:, (?P<year5>{_YEAR}))?"
+    rf"|(?P<month5>{_MONTH}) (?P<day5>\d\d?)(?:, (?P<year5>{YEAR}))?"
     r")(?: alone)?(?![\w%’'-]|[.,:/]\d|,? (?:and|or|to|through|until|but|–|-) "
     rf"(?:(?:the |in |by )*(?:\d|early|late|mid)|{_MONTH})| (?:million|billion|percent|per cent|[a-z]+s\b(?<!\bas)))"
 )
@@ -86,8 +86,8 @@ def _month(word: str) -> int:
 
 
 def _day(word: str) -> int:
-    if word in _ORDINALS:
-        return _ORDINALS.index(word) + 1
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
     return int(re.sub(r"\D", "", word) or 0)
 
 
