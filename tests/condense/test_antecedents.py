@@ -2,9 +2,9 @@
 
 from deckmaker.condense import Limits
 from deckmaker.condense.antecedents import antecedents
-from deckmaker.condense.choose import share
 from deckmaker.condense.material import gather
 from deckmaker.condense.offer import offer, read_trees
+from deckmaker.condense.share import share
 from deckmaker.document import Place
 from deckmaker.readers import read_bytes
 

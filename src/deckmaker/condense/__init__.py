@@ -41,7 +41,6 @@ def condense_together(documents: Sequence[Document], limits: Limits | None = Non
 
 def tell(document: Document, material: "Material", parts: "list[Part]", limits: Limits) -> Outline:
     """The outline of a document whose lines are weighed and parted by topic."""
-    from deckmaker.condense.choose import share
     from deckmaker.condense.dates import key_dates
     from deckmaker.condense.exhibits import with_exhibits
     from deckmaker.condense.figures import key_figures
@@ -50,6 +49,7 @@ def tell(document: Document, material: "Material", parts: "list[Part]", limits: 
     from deckmaker.condense.names import bullet_with_full_names, introduced, with_full_names
     from deckmaker.condense.offer import as_they_are, offer, read_trees, shortlist
     from deckmaker.condense.persons import known_persons
+    from deckmaker.condense.share import share
     from deckmaker.condense.title import bottom_line, briefing_title
     from deckmaker.condense.trim import in_full
 

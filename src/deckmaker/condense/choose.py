@@ -9,7 +9,7 @@ from itertools import pairwise
 from deckmaker.condense.antecedents import Told
 from deckmaker.condense.guard import is_mostly_quotation
 from deckmaker.condense.limits import Limits
-from deckmaker.condense.material import Line, Material, Origin, Part
+from deckmaker.condense.material import Line, Material, Origin
 from deckmaker.condense.nearness import Opening, nearness, openings
 from deckmaker.condense.trim import Trim
 from deckmaker.document import Place
@@ -102,39 +102,6 @@ class Candidate:
     def bullet(self) -> Bullet:
         """The candidate as the outline says it."""
         return Bullet(self.text, self.places, tuple(Bullet(text, self.places) for text in self.below))
-
-
-def share(
-    material: Material, parts: Sequence[Part], limits: Limits, trimmed: Mapping[Place, list[Trim]]
-) -> tuple[list[Part], list[list[Candidate]]]:
-    """The parts and the bullets of each; a part with too few bullets joins a neighbour, as far as the limits let.
-
-    Neighbours that are told by different articles stay apart.
-    """
-    settled = list(parts)
-    chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
-    while len(settled) > (limits.slides or limits.sections[0]):
-        joinable = [number for number in range(len(settled)) if _related(settled, number)]
-        thin = min(joinable, key=lambda number: len(chosen[number]), default=None)
-        if thin is None or len(chosen[thin]) >= limits.bullets[0]:
-            break
-        around = _related(settled, thin)
-        first = min(thin, min(around, key=lambda number: len(chosen[number])))
-        settled[first : first + 2] = [_joined(*settled[first : first + 2])]
-        chosen = choose(material, [lines for _, lines in settled], limits, trimmed)
-    return settled, chosen
-
-
-def _related(parts: Sequence[Part], number: int) -> list[int]:
-    """The neighbours of a part that are from an article that it is from."""
-    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(parts)]
-    origins = [{line.origin for line in lines} for _, lines in parts]
-    return [other for other in beside if origins[other] & origins[number]]
-
-
-def _joined(one: Part, other: Part) -> Part:
-    """Two neighbouring parts as one, under the heading of the larger."""
-    return (one if len(one[1]) >= len(other[1]) else other)[0], [*one[1], *other[1]]
 
 
 def choose(
