@@ -16,7 +16,8 @@ class Features:
 
     common is the share of the section's lines that have its words; own how much of these words' lines stand in this
     section; early how near the section's first line; said the share of its words in the chosen bullets, shown the
-    share of its words in one of them, on average; stems how many words it has that say something.
+    share of its words in one of them, on average; stems how many words it has that say something, kept how likely an
+    editor keeps them.
     """
 
     common: float
@@ -34,6 +35,10 @@ class Features:
     said: float
     shown: float
     stems: float
+    kept: float
+    deep: float
+    reported: float
+    words: float
 
     def dot(self, weights: "Features") -> float:
         """The weighted sum of the features."""
@@ -98,4 +103,8 @@ def weigh(phrase: Phrase, scene: Scene, first: int) -> Features | None:
         said=sum(any(stem in bullet for bullet in scene.said) for stem in stems) / len(stems),
         shown=math.fsum(shares) / max(1, len(shares)),
         stems=float(len(stems)),
+        kept=phrase.kept,
+        deep=min(4.0, phrase.deep),
+        reported=float(phrase.reported),
+        words=float(len(parts)),
     )

@@ -7,13 +7,14 @@ headings.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deckmaker.condense.choose import Candidate
 from deckmaker.condense.features import Features, Scene, scenes, weigh
 from deckmaker.condense.guard import DANGLING
 from deckmaker.condense.material import Line
 from deckmaker.condense.offer import read_trees
-from deckmaker.condense.phrases import MOST_WORDS, Phrase, phrases
+from deckmaker.condense.phrases import MOST_CLAUSE, MOST_WORDS, Phrase, phrases
 from deckmaker.condense.runs import runs, stand_in
 from deckmaker.condense.tree import Tree
 from deckmaker.condense.trim import Trim
@@ -25,21 +26,25 @@ MOST_LINES = 16
 """The first lines of a section that are looked at: work stays bounded however long the article is."""
 
 WEIGHTS = Features(
-    common=5.95,
-    own=-0.05,
-    early=2.18,
-    core=0.49,
-    clause=-1.42,
-    short=-0.85,
-    rare=0.98,
-    first_rare=1.79,
-    name=-0.41,
-    only_name=-3.15,
-    figure=-1.77,
-    titled=6.77,
-    said=1.91,
-    shown=3.01,
-    stems=0.75,
+    common=5.14,
+    own=-0.73,
+    early=2.06,
+    core=0.51,
+    clause=-0.5,
+    short=-0.42,
+    rare=1.6,
+    first_rare=1.67,
+    name=-0.5,
+    only_name=-1.53,
+    figure=-1.09,
+    titled=0.19,
+    said=5.1,
+    shown=1.03,
+    stems=0.72,
+    kept=0.07,
+    deep=-0.29,
+    reported=0.64,
+    words=0.05,
 )
 
 PAIRED_WORDS, PAIRED_WITHIN = 3, 1.0
@@ -83,8 +88,7 @@ def headings(
     english = document.language.split("-")[0] == "en"
     lines = [part[:MOST_LINES] for _, part in parts]
     if english:
-        shown = [_shown(part, bullets) for (_, part), bullets in zip(parts, chosen, strict=True)]
-        offered = _offered(shown, trimmed, trees)
+        offered = _offered(lines, chosen, trimmed, trees)
     else:
         offered = [[list(runs(line.text, document.language)) for line in part] for part in lines]
     said = [[bullet.stems for bullet in bullets] for bullets in chosen]
@@ -107,33 +111,44 @@ def headings(
     return names
 
 
-def _shown(part: Sequence[Line], bullets: Sequence[Candidate]) -> list[Line]:
-    """The lines that the section's bullets were made of: a heading speaks of what stands below it."""
-    places = {bullet.places[-1] for bullet in bullets}
-    return [line for line in part if line.place in places]
-
-
 def _offered(
     parts: Sequence[Sequence[Line]],
+    chosen: Sequence[Sequence[Candidate]],
     trimmed: Mapping[Place, Sequence[Trim]],
     trees: Mapping[Place, Tree],
 ) -> list[list[list[Phrase]]]:
-    """The phrases of each line of each part; sentences without a tree yet are read now."""
-    trees = {**trees, **read_trees([line for part in parts for line in part if line.place not in trees])}
+    """The phrases of each line that has a tree, and the clauses of bullets whose sentence gives none."""
+    found = {place: list(phrases(tree)) for place, tree in trees.items()}
+    said = read_trees(list(_unclear(parts, chosen, found)))
+    clauses = {place: [phrase for phrase in phrases(tree) if phrase.clause] for place, tree in said.items()}
     return [
         [
-            [*(phrases(trees[line.place]) if line.place in trees else ()), *_short_bullets(trimmed.get(line.place, ()))]
+            [
+                *found.get(line.place, ()),
+                *clauses.get(line.place, ()),
+                *_short_bullets(trimmed.get(line.place, ())),
+            ]
             for line in part
         ]
         for part in parts
     ]
 
 
+def _unclear(
+    parts: Sequence[Sequence[Line]], chosen: Sequence[Sequence[Candidate]], found: Mapping[Place, Sequence[Phrase]]
+) -> Iterator[Line]:
+    """The lines whose sentence gives no clause, because it has a pronoun or is too long, as their bullet puts them."""
+    said = {bullet.places[-1]: bullet.text for bullets in chosen for bullet in bullets}
+    for line in (line for part in parts for line in part if line.place in said):
+        if not any(phrase.clause for phrase in found.get(line.place, ())):
+            yield replace(line, text=said[line.place].rpartition(": ")[2])
+
+
 def _short_bullets(trims: Sequence[Trim]) -> Iterator[Phrase]:
     """Bullets short enough to be a heading, written like one: without articles."""
     for trim in trims:
         text = _ARTICLES.sub("", trim.text)
-        if 2 <= len(text.split()) <= MOST_WORDS and ":" not in text and not _NO_HEADING.search(text):
+        if 2 <= len(text.split()) <= MOST_CLAUSE and ":" not in text and not _NO_HEADING.search(text):
             yield Phrase(text[:1].upper() + text[1:], text.split()[-1], clause=True, core=True)
 
 
@@ -191,7 +206,7 @@ def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[P
 def _names_a_topic(phrase: Phrase) -> bool:
     """Whether a phrase speaks of a thing or tells something, not of a person alone or of a "number"."""
     if phrase.clause:
-        return phrase.core
+        return True
     if " or " in phrase.text:
         return False  # one of two that may be meant
     if _NO_TOPIC_START.match(phrase.text):

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckmaker.condense.tree import Tree
-from deckmaker.language.word_lists import LIMITING, NEVER_LOST
+from deckmaker.language.word_lists import LIMITING, NEVER_LOST, WEEKDAYS
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
+SUMS = ("CD", "$")
 BEFORE_NOUN = ("compound", "amod", "nummod", "nmod:poss", "flat", "nmod:desc", "nmod", "advmod")
 POINTING = frozenset("this that these those such his her their".split())
 
@@ -14,7 +15,7 @@ _POINTERS = ("PRP", "PRP$", "WP", "WP$", "WDT", "EX")
 _LINKS = frozenset("of in for on above below to with from between against over under at across behind among".split())
 _LEFT_OFF = frozenset(
     """the a an this that these those its his her their our my your such some any several many other another both all
-    each every certain various more most own same enough dozen dozens few""".split()
+    each every certain various more most own same enough dozen dozens few then""".split()
 )
 _EMPTY = frozenset(
     """number numbers lot lots kind kinds part parts series group sort type types variety range set pair couple case way
@@ -32,14 +33,14 @@ def noun_spans(tree: Tree, i: int) -> Iterator[list[int]]:
     base = base_phrase(tree, i)
     if not base or (tree.lower[i] in _EMPTY and len(base) < 3):
         return
-    tails = list(_tails(tree, i, base[-1]))
-    if not any(tree.lower[tail[0]] == "of" for tail in tails):
-        yield from _shorter(tree, base)
-    for tail in tails:
-        yield from (start + tail for start in _shorter(tree, base))
+    after = list(tails(tree, i, base[-1]))
+    if not any(tree.lower[tail[0]] == "of" for tail in after):
+        yield from shorter(tree, base)
+    for tail in after:
+        yield from (start + tail for start in shorter(tree, base))
 
 
-def _shorter(tree: Tree, base: list[int]) -> Iterator[list[int]]:
+def shorter(tree: Tree, base: list[int]) -> Iterator[list[int]]:
     """The phrase, and what is left of it when words before the noun go that neither limit it nor are part of a name."""
     yield base
     for cut in range(1, len(base)):
@@ -48,7 +49,7 @@ def _shorter(tree: Tree, base: list[int]) -> Iterator[list[int]]:
             return
         if tree.tags[right] == "CC" or tree.tags[left] == "CC":
             return
-        long = len(base) > 3 or tree.tags[left] == "POS"
+        long = len(base) > 2 or tree.tags[left] == "POS"
         if long and tree.tags[left] in ("JJ", "POS", "VBN", "VBG"):
             yield base[cut:]
 
@@ -70,7 +71,9 @@ def base_phrase(tree: Tree, i: int, *, article: bool = False) -> list[int]:
         tokens = tokens[1:]
     if not tokens or _is_cut(tree, tokens[0], tokens[-1]):
         return []
-    return tokens if _owner_is_named(tree, tokens) and not tree.tags[tokens[0]].startswith(("RB", "CC", "IN")) else []
+    return (
+        tokens if _owner_is_named(tree, tokens) and not tree.tags[tokens[0]].startswith(("RB", "CC", "IN", "W")) else []
+    )
 
 
 def _is_cut(tree: Tree, first: int, last: int) -> bool:
@@ -89,6 +92,8 @@ def is_cut_name(tree: Tree, a: int, b: int) -> bool:
         return False
     if tree.tags[b] == "POS":
         return True
+    if tree.lower[b] in WEEKDAYS and tree.tags[a] in ("NN", "NNS"):
+        return False  # "offered support Tuesday"
     name = tree.tags[a] in ("NNP", "NNPS") and tree.tags[b] in ("NNP", "NNPS", "CD")
     compound = tree.tags[a] in (*NOUNS, "JJ") and tree.tags[b] in NOUNS
     compound = compound or (tree.tags[a] in NOUNS and tree.relations[b] == "compound")
@@ -101,19 +106,28 @@ def _owner_is_named(tree: Tree, tokens: Sequence[int]) -> bool:
     return tree.tags[tokens[0]] != "POS" and all(k in tokens and tree.tags[k] in ("NNP", "NNPS") for k in owners)
 
 
-def _tails(tree: Tree, i: int, last: int) -> Iterator[list[int]]:
+def amount(tree: Tree, number: int) -> list[int]:
+    """A sum with its sign and limits: "more than $6.5 billion"."""
+    first = next((k for k in tree.subtree(number) if tree.relations[k] != "case"), number)
+    span = range(first, tree.spans[number][1] + 1)
+    end = next((k for k in span if k > number and tree.tags[k] not in ("CD", "$")), span[-1] + 1)
+    found = list(range(span[0], end))
+    return [] if any(tree.is_mark[k] for k in found) else found
+
+
+def tails(tree: Tree, i: int, last: int) -> Iterator[list[int]]:
     """What may follow the noun: "of the moon", "in Ukraine", "and technology", when it follows at once."""
     for kid in tree.kids[i]:
-        if kid < i or tree.tags[kid] not in NOUNS:
+        if kid < i or tree.tags[kid] not in (*NOUNS, "$"):
             continue
-        base = base_phrase(tree, kid, article=True)
+        base = amount(tree, kid) if tree.tags[kid] == "$" else base_phrase(tree, kid, article=True)
         if not base:
             continue
         link = list(range(last + 1, base[0]))
         words = [tree.lower[k] for k in link]
         if tree.relations[kid].startswith("nmod") and len(link) == 1 and words[0] in _LINKS:
             yield link + base
-            for further in _tails(tree, kid, base[-1]):
+            for further in tails(tree, kid, base[-1]):
                 yield link + base + further
         elif tree.relations[kid] == "conj" and words in (["and"], ["or"]):
             described = any(tree.relations[k] in ("nmod", "acl") and k > kid for k in tree.kids[kid])

@@ -3,17 +3,20 @@
 A phrase is written as in the article, without its leading article; it never cuts a name, a figure or a quotation.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses
+from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses, gerunds
+from deckmaker.condense.completions import says_enough
 from deckmaker.condense.nouns import NOUNS, POINTING, is_cut_name, noun_spans, says_what
 from deckmaker.condense.tree import Tree
 from deckmaker.language.word_lists import MONTHS, SAYING, TIMES, WEEKDAYS
 
 MOST_WORDS = 6
+LEAST_CLAUSE, MOST_CLAUSE = 3, 8
 
-_GOING_ON = frozenset("to that on into onto with out off against after before".split())
+_GOING_ON = frozenset("to that on into onto with out off against".split())
 """Words after which a clause goes on to what it needs: "pour fuel [on the fire]"."""
 
 _WAITING = frozenset("what how that which who whether if where when as than why".split())
@@ -48,7 +51,9 @@ class Phrase:
     """A possible heading: its text, its main noun or verb, whether it is a clause, and its part in the sentence.
 
     core says whether it is the main clause, or the main clause's subject or object; speaker, whether it names who says
-    something.  inner is the text as it stands within a sentence, "" for what cannot be joined to another phrase.
+    something.  inner is the text as it stands within a sentence, "" for what cannot be joined to another phrase.  kept
+    says how likely an editor keeps its words, as log-odds on average, above those of the sentence's other words; deep,
+    how many steps it hangs below the sentence's main word; reported, whether it is a clause that somebody says.
     """
 
     text: str
@@ -57,6 +62,9 @@ class Phrase:
     core: bool = False
     speaker: bool = False
     inner: str = ""
+    kept: float = 0.0
+    deep: int = 0
+    reported: bool = False
 
 
 def phrases(tree: Tree) -> Iterator[Phrase]:
@@ -70,13 +78,33 @@ def phrases(tree: Tree) -> Iterator[Phrase]:
                 if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]) and _is_meant(tree, i, span):
                     text = written(tree, span)
                     speaker, inner = _speaks(tree, i), _inner(tree, span[0], text)
-                    yield from _sized(Phrase(text, tree.words[i], core=core, speaker=speaker, inner=inner))
+                    found = Phrase(text, tree.words[i], core=core, speaker=speaker, inner=inner)
+                    yield from _sized(replace(found, kept=_kept(tree, span), deep=_depth(tree, i)))
         if i not in quoted:
-            for tokens in clauses(tree, i):
-                points = any(tree.lower[k] in POINTING for k in tokens)
-                if not points and _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
-                    text = written(tree, _without_articles(tree, tokens))
-                    yield from _sized(Phrase(text, tree.words[i], clause=True, core=tree.heads[i] < 0))
+            for clause in clauses(tree, i):
+                points = any(tree.lower[k] in POINTING for k in clause.tokens)
+                if not points and _ends_well(tree, clause.tokens[-1]) and not _goes_on(tree, clause.tokens[-1]):
+                    text, kept = written(tree, _without_articles(tree, clause.tokens)), _kept(tree, clause.tokens)
+                    said = Phrase(text, tree.words[i], clause=True, core=tree.heads[i] < 0, reported=clause.reported)
+                    yield from _sized(replace(said, kept=kept, deep=_depth(tree, i)))
+            for tokens in gerunds(tree, i):
+                if _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
+                    text, kept = written(tree, _without_articles(tree, tokens)), _kept(tree, tokens)
+                    yield from _sized(Phrase(text, tree.words[i], kept=kept, deep=_depth(tree, i)))
+
+
+def _kept(tree: Tree, tokens: Sequence[int]) -> float:
+    """How much likelier an editor keeps these tokens than the sentence's, as the network sees it."""
+    keep = tree.parse.keep
+    return math.fsum(keep[k] for k in tokens) / len(tokens) - math.fsum(keep) / len(keep)
+
+
+def _depth(tree: Tree, i: int) -> int:
+    """How many steps a token hangs below the sentence's main word."""
+    steps = 0
+    while tree.heads[i] >= 0:
+        i, steps = tree.heads[i], steps + 1
+    return steps
 
 
 def _inner(tree: Tree, first: int, text: str) -> str:
@@ -109,10 +137,17 @@ def _goes_on(tree: Tree, last: int) -> bool:
     """Whether a clause goes on with "to …" or "that …", or its bare verb with "with …", and says too little without."""
     if last + 1 >= tree.size:
         return False
-    lonely = tree.tags[last].startswith("VB") and tree.tags[last + 1] in ("IN", "VBG", "DT")
-    described = any(k > last and not tree.is_set_off(k) for k in tree.kids[last] if tree.tags[last].startswith("NN"))
+    bare = tree.tags[last].startswith("VB") and tree.tags[last + 1] in ("IN", "VBG", "DT")
+    lonely = bare and not says_enough(tree, last)
+    lonely |= tree.tags[last] in NOUNS and tree.tags[last + 1] == "JJ"  # "should keep rates [low]"
     dated = tree.lower[last + 2 : last + 3] and tree.lower[last + 2] in MONTHS | TIMES
-    return lonely or described or (tree.lower[last + 1] in _GOING_ON and not dated)
+    return lonely or (tree.lower[last + 1] in _GOING_ON and not dated and not _describes(tree, last + 1))
+
+
+def _describes(tree: Tree, link: int) -> bool:
+    """Whether a preposition leads to what only describes the noun before: "wrote a letter [to the singer]"."""
+    thing = tree.heads[link]
+    return thing > link and tree.relations[thing] == "nmod" and tree.heads[thing] < link
 
 
 def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
@@ -136,6 +171,8 @@ def _is_meant(tree: Tree, i: int, span: Sequence[int]) -> bool:
         return False  # "gadget of [choice among young people]"
     if tree.tags[i] == "NNP" and tree.lower[span[-1]] in WEEKDAYS:
         return False  # "Westminster on Wednesday"
+    if tree.lower[i] in _PARTS and tree.lower[i + 1 : i + 2] == ("of",):
+        return False  # "a [third of Iraq]"
     if _is_one_of(tree, i) or _lacks_of_which(tree, i, span):
         return False
     verb = tree.heads[i]
@@ -179,8 +216,12 @@ def _is_main(tree: Tree, i: int) -> bool:
 
 
 def _sized(phrase: Phrase) -> Iterator[Phrase]:
-    """The phrase with a capital first, when it has 2 to 6 words; a speaker may have one, to be known by later."""
-    if (1 if phrase.speaker else 2) <= len(phrase.text.split()) <= MOST_WORDS:
+    """The phrase with a capital first, when it has 2 to 6 words, as a clause 3 to 8.
+
+    A speaker may have one, to be known by later.
+    """
+    least, most = (LEAST_CLAUSE, MOST_CLAUSE) if phrase.clause else (1 if phrase.speaker else 2, MOST_WORDS)
+    if least <= len(phrase.text.split()) <= most:
         yield replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
 
 
