@@ -54,6 +54,8 @@ def is_lost_opener(tree: Tree, i: int) -> bool:
         return tree.lower[i] != "as" and all(tree.is_mark[k] for k in range(i))
     if tree.lower[i] == "also":
         return _is_lost_also(tree, i)
+    if i > 2:
+        return False
     following = tree.words[i + 1 : i + 2]
     goes_on = following == ("of",) or (tree.words[i] == "Further" and following != (",",))
     joins = tree.lower[i] in OPENERS and tree.relations[i] in ("advmod", "discourse", "mark") and not goes_on
@@ -62,7 +64,7 @@ def is_lost_opener(tree: Tree, i: int) -> bool:
         and i == 0
         and tree.words[1:2] == (",",)
     )
-    return (joins and i <= 2) or trails
+    return joins or trails
 
 
 def _is_lost_also(tree: Tree, i: int) -> bool:

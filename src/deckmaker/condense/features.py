@@ -78,9 +78,9 @@ def scenes(
     ]
 
 
-def weigh(phrase: Phrase, scene: Scene, first: int) -> Features | None:
-    """The features of a phrase that stands in a section, first in line `first`; None when it is empty."""
-    stems = [stem for stem in dict.fromkeys(content_stems(phrase.text)) if stem in scene.here]
+def weigh(phrase: Phrase, stems: Sequence[str], scene: Scene, first: int) -> Features | None:
+    """The features of a phrase of these stems, first in line `first` of its section; None when it is empty."""
+    stems = [stem for stem in dict.fromkeys(stems) if stem in scene.here]
     if not stems:
         return None
     parts = words(phrase.text)

@@ -29,16 +29,22 @@ _ENDS_CUT = re.compile(
     r"could|can|(?-i:may)|might|such|including|its|their|his|her|not|no|based|due|according|able|rather|so|very|more)|n['’]t|[,;:(–—-])\.?$",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(
-    r"^(?:for|of|in|to|by|with|from|at|on) wh(?:ich|om)\b|\bthe (?:kind|sort|type) of\b(?!.*\b(?:that|who|which|as)\b)|"
-    r"\b(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$|\bas (?:long|far|soon|much|many)$|"
-    r"\bnot only\b(?!.*\b(?:but|also)\b)|\b(?:the )?following(?: \w+)?$|^the (?:more|less|sooner|better)\b(?!.*, the )|"
-    r"(?-i:, (?:[A-Z][\w.’'-]+ )+[A-Z][\w’'-]+, (?:said|says|told)\b)|"
-    r"\b(?:to|and|or), (?:if|when|where)\b|(?-i:^(?:[A-Z][\w.’'-]* ){1,3}(?:said|says), (?![“\"‘']))|"
-    r"\bon \d{1,2} [A-Z]\w+ on \d|\b(?:is|was) (?:when|where)$|"
-    r"^(?:(?:speaking|claiming|citing|noting)|(?:\w+ )?(?:days|weeks|months|years|hours) (?:before|after))\b(?!.*, )|"
-    r"^(?:meaning|adding|in case you|had|were|should)\b|^(?:because|although|though|whereas|while)\b(?!.*,)|"
-    r"\bon the one hand\b(?!.*\bother\b)|\band,? according to\b[^,]*$|\s[.]\s|,,",
+_LAST_WORD = 12
+"""Characters in which the longest of these words and a stop have room."""
+
+_CUT_AT_START = re.compile(
+    r"(?:for|of|in|to|by|with|from|at|on) wh(?:ich|om)\b|the (?:more|less|sooner|better)\b(?!.*, the )|"
+    r"(?-i:(?:[A-Z][\w.’'-]* ){1,3}(?:said|says), (?![“\"‘']))|"
+    r"(?:(?:speaking|claiming|citing|noting)|(?:\w+ )?(?:days|weeks|months|years|hours) (?:before|after))\b(?!.*, )|"
+    r"(?:meaning|adding|in case you|had|were|should)\b|(?:because|although|though|whereas|while)\b(?!.*,)",
+    re.IGNORECASE,
+)
+_LACKS_A_HALF = re.compile(
+    r"\b(?:the (?:kind|sort|type) of\b(?!.*\b(?:that|who|which|as)\b)|not only\b(?!.*\b(?:but|also)\b)|"
+    r"(?:to|and|or), (?:if|when|where)\b|on \d{1,2} [A-Z]\w+ on \d|on the one hand\b(?!.*\bother\b)|"
+    r"and,? according to\b[^,]*$|as (?:long|far|soon|much|many)$|(?:is|was) (?:when|where)$|"
+    r"following(?: \w+)?$|(?:telling|saying|adding|asking|noting)(?: [A-Z]\w+)?$)|"
+    r", (?-i:(?:[A-Z][\w.’'-]+ )+[A-Z][\w’'-]+, (?:said|says|told)\b)|\s[.]\s|,,",
     re.IGNORECASE,
 )
 """Beginnings and ends whose other half is missing."""
@@ -52,10 +58,10 @@ _TALKS = re.compile(
 
 _SHOWN = r"(?:chart|table|graph|graphic|map|image|photo|picture|video|diagram|screenshot)"
 _ELSEWHERE = re.compile(
-    r"\bas (?:explained|mentioned|noted|discussed|described|stated|outlined|shown) (?:above|below|earlier|before)\b|"
-    rf"\b(?:{_SHOWN}|list|link|step|question|team|figure|example|section)s? (?:above|below)\b|"
-    rf"\b(?:following|above|below) (?:{_SHOWN}|survey)\b|\bin (?:this|the) {_SHOWN}\b|"
-    r"\babove-mentioned\b|\bprevious step|^(?:below|above|here) (?:is|are)\b",
+    r"\b(?:as (?:explained|mentioned|noted|discussed|described|stated|outlined|shown) (?:above|below|earlier|before)\b|"
+    rf"(?:{_SHOWN}|list|link|step|question|team|figure|example|section)s? (?:above|below)\b|"
+    rf"(?:following|above|below) (?:{_SHOWN}|survey)\b|in (?:this|the) {_SHOWN}\b|above-mentioned\b|previous step)|"
+    r"^(?:below|above|here) (?:is|are)\b",
     re.IGNORECASE,
 )
 """Words that point at something else on the page."""
@@ -81,11 +87,13 @@ def stands_alone(text: str) -> bool:
     opener = text.lstrip("‘'( ")
     if DANGLING.match(opener) and not _STILL_FINE.match(opener):
         return False
-    if _POINTS_BACK.search(text) or _UNFINISHED.search(text) or _TALKS.match(text) or _ELSEWHERE.search(text):
+    if _POINTS_BACK.search(text) or _TALKS.match(text) or _ELSEWHERE.search(text):
+        return False
+    if _CUT_AT_START.match(text) or _LACKS_A_HALF.search(text):
         return False
     if _names_nobody(text):
         return False
-    return balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text) and "?" not in text
+    return balanced(text) and not MARK.search(text) and not _is_cut_at_end(text) and "?" not in text
 
 
 def says_more_than_quoted(text: str) -> bool:
@@ -97,9 +105,12 @@ def may_stand_below(text: str) -> bool:
     """Whether a text can stand below the bullet whose detail it is: whole, in balance, not cut at its end."""
     if _UNNAMED.search(text) or _ORPHAN_DASH.match(text):
         return False
-    return (
-        bool(re.match(r"[^\w’']*\w", text)) and balanced(text) and not MARK.search(text) and not _ENDS_CUT.search(text)
-    )
+    return bool(re.match(r"[^\w’']*\w", text)) and balanced(text) and not MARK.search(text) and not _is_cut_at_end(text)
+
+
+def _is_cut_at_end(text: str) -> bool:
+    """Whether the last word waits for more."""
+    return bool(_ENDS_CUT.search(text, max(0, len(text) - _LAST_WORD)))
 
 
 def _names_nobody(text: str) -> bool:

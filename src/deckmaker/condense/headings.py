@@ -100,9 +100,8 @@ def headings(
         if heading and heading.casefold() not in {name.casefold() for name in names}:
             names.append(heading)
             continue
-        ranked = _ranked(scene, found, first=not number)
-        free = [(score, phrase) for score, phrase in ranked if not _is_taken(phrase.text, taken)]
-        name = paired(free) if free else ""
+        ranked = _ranked(scene, found, taken, first=not number)
+        name = paired(ranked) if ranked else ""
         if english:
             names.append(name or _last_resort(scene, chosen[number], taken) or f"Part {number + 1}")
         else:
@@ -152,17 +151,21 @@ def _short_bullets(trims: Sequence[Trim]) -> Iterator[Phrase]:
             yield Phrase(text[:1].upper() + text[1:], text.split()[-1], clause=True, core=True)
 
 
-def _ranked(scene: Scene, lines: Sequence[Sequence[Phrase]], *, first: bool) -> list[tuple[float, Phrase]]:
-    """The phrases with their scores, the best first, those first that the bullets bear out.
+def _ranked(
+    scene: Scene, lines: Sequence[Sequence[Phrase]], taken: Sequence[str], *, first: bool
+) -> list[tuple[float, Phrase]]:
+    """The phrases that are no heading yet with their scores, the best first, those first that the bullets bear out.
 
     Only the first section may be named after what all sections speak of.
     """
+    others = [(name.casefold(), frozenset(content_stems(name))) for name in taken]
     found = [
-        (features.dot(WEIGHTS), phrase)
-        for phrase, features in weighed(scene, lines)
-        if first or scene.sets_apart(content_stems(phrase.text), OWN_LEAST)
+        (not scene.is_said(stems), -features.dot(WEIGHTS), phrase)
+        for phrase, stems, features in weighed(scene, lines)
+        if (first or scene.sets_apart(stems, OWN_LEAST)) and not _is_taken(phrase.text, stems, others)
     ]
-    return sorted(found, key=lambda each: (not scene.is_said(content_stems(each[1].text)), -each[0], each[1].text))
+    found.sort(key=lambda each: (*each[:2], each[2].text))
+    return [(-cost, phrase) for _, cost, phrase in found]
 
 
 def paired(ranked: Sequence[tuple[float, Phrase]]) -> str:
@@ -189,8 +192,8 @@ def _may_be_paired(phrase: Phrase) -> bool:
     return bool(phrase.inner) and len(parts) <= PAIRED_WORDS and "and" not in parts and not exact
 
 
-def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[Phrase, Features]]:
-    """Each phrase of a section's lines once, with its features; never who says something."""
+def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[Phrase, list[str], Features]]:
+    """Each phrase of a section's lines once, with its stems and features; never who says something."""
     lines = [[phrase for phrase in line if _names_a_topic(phrase)] for line in lines]
     found: dict[str, tuple[Phrase, int]] = {}
     for number, line in enumerate(lines):
@@ -199,8 +202,9 @@ def weighed(scene: Scene, lines: Sequence[Sequence[Phrase]]) -> Iterator[tuple[P
             found[phrase.text] = (phrase if phrase.core and not best.core else best, at)
     speakers = {phrase.head for line in lines for phrase in line if phrase.speaker}
     for phrase, at in found.values():
-        if phrase.head not in speakers and (features := weigh(phrase, scene, at)) is not None:
-            yield phrase, features
+        stems = content_stems(phrase.text)
+        if phrase.head not in speakers and (features := weigh(phrase, stems, scene, at)) is not None:
+            yield phrase, stems, features
 
 
 def _names_a_topic(phrase: Phrase) -> bool:
@@ -216,12 +220,10 @@ def _names_a_topic(phrase: Phrase) -> bool:
     return not person and phrase.head.lower() not in NO_TOPIC
 
 
-def _is_taken(name: str, names: Sequence[str]) -> bool:
-    """Whether another heading says the same, or half of it."""
-    stems = set(content_stems(name))
+def _is_taken(name: str, stems: Sequence[str], others: Sequence[tuple[str, frozenset[str]]]) -> bool:
+    """Whether another heading, given small and by its stems, says the same, or half of it."""
     return any(
-        name.casefold() == other.casefold() or 2 * len(stems & set(content_stems(other))) > len(stems)
-        for other in names
+        name.casefold() == other or 2 * len(said.intersection(stems)) > len(set(stems)) for other, said in others
     )
 
 

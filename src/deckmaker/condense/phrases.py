@@ -5,7 +5,7 @@ A phrase is written as in the article, without its leading article; it never cut
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckmaker.condense.clauses import SPEAKING, SUBJECTS, clauses, gerunds
 from deckmaker.condense.completions import says_enough
@@ -68,35 +68,70 @@ class Phrase:
 
 
 def phrases(tree: Tree) -> Iterator[Phrase]:
-    """The noun phrases and short clauses of a sentence, 2 to 6 words each."""
+    """The noun phrases of a sentence, 2 to 6 words each, and its short clauses of 3 to 8."""
     quoted = _quoted(tree)
     for i in range(tree.size):
         if tree.tags[i] in NOUNS and tree.relations[i] not in ("compound", "flat"):
-            core = tree.relations[i] in (*SUBJECTS, "obj", "root") and _is_main(tree, i)
-            for span in noun_spans(tree, i):
-                whole = _ends_well(tree, span[-1]) and not _is_half_a_pair(tree, span)
-                if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]) and _is_meant(tree, i, span):
-                    text = written(tree, span)
-                    speaker, inner = _speaks(tree, i), _inner(tree, span[0], text)
-                    found = Phrase(text, tree.words[i], core=core, speaker=speaker, inner=inner)
-                    yield from _sized(replace(found, kept=_kept(tree, span), deep=_depth(tree, i)))
+            yield from _noun_phrases(tree, i)
         if i not in quoted:
-            for clause in clauses(tree, i):
-                points = any(tree.lower[k] in POINTING for k in clause.tokens)
-                if not points and _ends_well(tree, clause.tokens[-1]) and not _goes_on(tree, clause.tokens[-1]):
-                    text, kept = written(tree, _without_articles(tree, clause.tokens)), _kept(tree, clause.tokens)
-                    said = Phrase(text, tree.words[i], clause=True, core=tree.heads[i] < 0, reported=clause.reported)
-                    yield from _sized(replace(said, kept=kept, deep=_depth(tree, i)))
-            for tokens in gerunds(tree, i):
-                if _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
-                    text, kept = written(tree, _without_articles(tree, tokens)), _kept(tree, tokens)
-                    yield from _sized(Phrase(text, tree.words[i], kept=kept, deep=_depth(tree, i)))
+            yield from _clauses(tree, i)
+            yield from _gerunds(tree, i)
+
+
+def _noun_phrases(tree: Tree, i: int) -> Iterator[Phrase]:
+    """What of the noun phrase around a noun may head a section; a speaker's may be one word, to be known by later."""
+    core = tree.relations[i] in (*SUBJECTS, "obj", "root") and _is_main(tree, i)
+    speaker, deep = _speaks(tree, i), _depth(tree, i)
+    for span in noun_spans(tree, i):
+        whole = _ends_well(tree, span[-1]) and not _is_half_a_pair(tree, span)
+        if whole and says_what(tree, span) and not _is_in_a_name(tree, span[0]) and _is_meant(tree, i, span):
+            text = written(tree, span)
+            if (1 if speaker else 2) <= len(text.split()) <= MOST_WORDS:
+                yield Phrase(
+                    _capital(text),
+                    tree.words[i],
+                    core=core,
+                    speaker=speaker,
+                    inner=_inner(tree, span[0], text),
+                    kept=_kept(tree, span),
+                    deep=deep,
+                )
+
+
+def _clauses(tree: Tree, i: int) -> Iterator[Phrase]:
+    """The short clauses of a verb, as headlines are written."""
+    for clause in clauses(tree, i):
+        points = any(tree.lower[k] in POINTING for k in clause.tokens)
+        if not points and _ends_well(tree, clause.tokens[-1]) and not _goes_on(tree, clause.tokens[-1]):
+            text = written(tree, _without_articles(tree, clause.tokens))
+            if LEAST_CLAUSE <= len(text.split()) <= MOST_CLAUSE:
+                yield Phrase(
+                    _capital(text),
+                    tree.words[i],
+                    clause=True,
+                    core=tree.heads[i] < 0,
+                    kept=_kept(tree, clause.tokens),
+                    deep=_depth(tree, i),
+                    reported=clause.reported,
+                )
+
+
+def _gerunds(tree: Tree, i: int) -> Iterator[Phrase]:
+    """What is done by somebody, as a noun phrase: "creating new jobs"."""
+    for tokens in gerunds(tree, i):
+        text = written(tree, _without_articles(tree, tokens))
+        if 2 <= len(text.split()) <= MOST_WORDS and _ends_well(tree, tokens[-1]) and not _goes_on(tree, tokens[-1]):
+            yield Phrase(_capital(text), tree.words[i], kept=_kept(tree, tokens), deep=_depth(tree, i))
+
+
+def _capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
 
 
 def _kept(tree: Tree, tokens: Sequence[int]) -> float:
     """How much likelier an editor keeps these tokens than the sentence's, as the network sees it."""
-    keep = tree.parse.keep
-    return math.fsum(keep[k] for k in tokens) / len(tokens) - math.fsum(keep) / len(keep)
+    return math.fsum(tree.parse.keep[k] for k in tokens) / len(tokens) - tree.usual_keep
 
 
 def _depth(tree: Tree, i: int) -> int:
@@ -213,16 +248,6 @@ def _without_articles(tree: Tree, tokens: Sequence[int]) -> list[int]:
 def _is_main(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     return head < 0 or tree.heads[head] < 0
-
-
-def _sized(phrase: Phrase) -> Iterator[Phrase]:
-    """The phrase with a capital first, when it has 2 to 6 words, as a clause 3 to 8.
-
-    A speaker may have one, to be known by later.
-    """
-    least, most = (LEAST_CLAUSE, MOST_CLAUSE) if phrase.clause else (1 if phrase.speaker else 2, MOST_WORDS)
-    if least <= len(phrase.text.split()) <= most:
-        yield replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
 
 
 def _speaks(tree: Tree, i: int) -> bool:

@@ -34,6 +34,8 @@ def quotations(text: str, tokens: Sequence[tuple[int, int]]) -> tuple[tuple[int,
 
 def is_balanced(text: str) -> bool:
     """Whether every single quotation mark that opens closes, and none closes that did not open."""
+    if not _ANY.search(text):
+        return True
     opens, closes = _single_marks(text)
     surely = [match.start() for match in _SURELY_CLOSES.finditer(text)]
     return len(opens) == len(closes) and len(surely) <= len(opens)

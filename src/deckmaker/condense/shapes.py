@@ -53,9 +53,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause of a tree: whose fate each token shares, its verb, and the subject that it borrows."""
+    """A clause of a tree: what each token is worth and whose fate it shares, its verb, the subject that it borrows."""
 
     tree: Tree
+    tokens: list[Token]
     owner: list[int]
     root: int
     subject: int | None = None
@@ -64,16 +65,17 @@ class _Clause:
 def shapes(tree: Tree, stand_in: StandIn | None) -> Iterator[Shape]:
     """The shapes of a sentence: of its clauses, of clauses stated with the same words, of what somebody says."""
     owner, silent = bind(tree, leaves_a_clean_gap), unsaid(tree)
+    tokens = _tokens(tree, silent)
     yield _everything(tree, silent, stand_in)
     for root, subject in _roots(tree):
-        for kept, score in _prunings(_Clause(tree, owner, root, subject), silent):
+        for kept, score in _prunings(_Clause(tree, tokens, owner, root, subject)):
             yield Shape(tree, kept, root, score, silent, stand_in)
     for other in recast(tree):
-        clause = _Clause(other, bind(other, leaves_a_clean_gap), other.heads.index(-1))
-        for kept, score in _prunings(clause, silent):
+        clause = _Clause(other, _tokens(other, silent), bind(other, leaves_a_clean_gap), other.heads.index(-1))
+        for kept, score in _prunings(clause):
             yield Shape(other, kept, clause.root, score, silent, stand_in)
     for speech in speeches(tree, stand_in):
-        for kept, score in _prunings(_Clause(tree, owner, speech.clause), silent):
+        for kept, score in _prunings(_Clause(tree, tokens, owner, speech.clause)):
             named = stand_in if speech.replaced else None
             yield Shape(tree, kept, speech.clause, score, silent, named, speech.speaker, speech.replaced)
 
@@ -125,15 +127,12 @@ def _shared_subject(tree: Tree, i: int) -> int | None:
     return tree.kid(head, "nsubj", "nsubj:pass")
 
 
-def _prunings(clause: _Clause, silent: frozenset[int]) -> list[tuple[frozenset[int], float]]:
+def _prunings(clause: _Clause) -> list[tuple[frozenset[int], float]]:
     """Kept tokens and mean score: the clause's best pruned tree for each of the lengths."""
-    tree, root = clause.tree, clause.root
+    tree, tokens, root = clause.tree, clause.tokens, clause.root
     borrowed = frozenset(tree.subtree(clause.subject)) if clause.subject is not None else frozenset()
-    tokens = [
-        Token(tree.parse.keep[i] + KEEP_BIAS + _bonus(tree, i), _words(tree, i, silent)) for i in range(tree.size)
-    ]
     table = prune(tree, clause.owner, tokens, root, LENGTHS[0])
-    more = sum(_words(tree, i, silent) for i in borrowed)
+    more = sum(tokens[i].words for i in borrowed)
     found: list[tuple[frozenset[int], float]] = []
     for limit in LENGTHS:
         within = [pruned for count, pruned in table.items() if LEAST_WORDS <= count + more <= limit]
@@ -145,9 +144,12 @@ def _prunings(clause: _Clause, silent: frozenset[int]) -> list[tuple[frozenset[i
     return found
 
 
-def _words(tree: Tree, i: int, silent: frozenset[int]) -> int:
-    """How many words a token adds."""
-    return int(tree.begins_word[i] and i not in silent)
+def _tokens(tree: Tree, silent: frozenset[int]) -> list[Token]:
+    """What each token is worth, and how many words it adds."""
+    return [
+        Token(tree.parse.keep[i] + KEEP_BIAS + _bonus(tree, i), int(tree.begins_word[i] and i not in silent))
+        for i in range(tree.size)
+    ]
 
 
 def _bonus(tree: Tree, i: int) -> float:

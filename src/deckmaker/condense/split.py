@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from deckmaker.condense.detach import holds_without
 from deckmaker.condense.details import (
+    KINDS,
     STRONG,
     breaks_a_list,
     has_lost_subject,
@@ -125,7 +126,7 @@ def _taken_off(shape: Shape) -> list[tuple[Shape, frozenset[int]]]:
 def _phrases(shape: Shape) -> Iterator[Taken]:
     """Phrases of the tree that may be taken off."""
     tree = shape.tree
-    for i in sorted(shape.kept):
+    for i in (i for i in sorted(shape.kept) if tree.relations[i].split(":")[0] in KINDS):
         taken = frozenset(tree.subtree(i)) & shape.kept
         said = without_link(tree, i, taken)
         if DETAIL_WORDS[0] <= shape.words(said) <= DETAIL_WORDS[1] and is_detail(tree, i, taken, shape):
@@ -144,9 +145,11 @@ def _tails(shape: Shape) -> Iterator[Taken]:
     tree = shape.tree
     for i in sorted(shape.kept):
         first = tree.spans[i][0]
+        opens = tree.lower[first] in _TAIL_OPENINGS
+        if first not in shape.kept or not (opens or says_when(tree, i)) or follows_a_time(tree, first):
+            continue
         taken = frozenset(k for k in shape.kept if k >= first)
-        times = says_when(tree, i) and not any(tree.tags[k].startswith("VB") for k in taken)
-        if first not in taken or follows_a_time(tree, first) or not (tree.lower[first] in _TAIL_OPENINGS or times):
+        if not opens and any(tree.tags[k].startswith("VB") for k in taken):
             continue
         tops = [k for k in taken if tree.heads[k] not in taken]
         if len(tops) < 2 or not DETAIL_WORDS[0] <= shape.words(taken) <= DETAIL_WORDS[1]:

@@ -1,5 +1,6 @@
 """A sentence as a tree of its words: what the trimming rules look at."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -141,6 +142,11 @@ class Tree:
     def tags(self) -> tuple[str, ...]:
         """Each token's Penn tag."""
         return self.parse.tags
+
+    @cached_property
+    def usual_keep(self) -> float:
+        """The tokens' mean log-odds of being kept."""
+        return math.fsum(self.parse.keep) / max(1, self.size)
 
     @cached_property
     def kids(self) -> tuple[tuple[int, ...], ...]:

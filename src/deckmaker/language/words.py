@@ -14,8 +14,8 @@ _MARKS = (
 _HAN, _HIRAGANA, _KATAKANA = "\u3400-\u4dbf\u4e00-\u9fff\u3005", "\u3041-\u309f", "\u30a0-\u30ff"
 WORD = re.compile(
     rf"[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+|"
-    r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]+(?:[.'’&-][^\W_]+)*\.?(?<=\.\w\.)|"
-    rf"(?:[^\W_]|[{_MARKS}])+(?:['’&-](?:[^\W_]|[{_MARKS}])+)*"
+    r"[$€£]?\d[\d.,]*\d(?:\+\d+)?|\d(?:\+\d+)?|[^\W\d_]++(?:[.'’&-][^\W_]++)*\.?(?<=\.\w\.)|"
+    rf"(?:[^\W_]++|[{_MARKS}]++)++(?:['’&-](?:[^\W_]++|[{_MARKS}]++)++)*"
 )
 """A number, an abbreviation such as U.S., a word with its inner hyphens and apostrophes; in Chinese and Japanese, which
 write no spaces, a run of one script.
